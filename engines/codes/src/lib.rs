@@ -1,0 +1,1 @@
+//! Code tables, by date. Pure.

@@ -1,0 +1,1 @@
+//! Parameters and rules by date; verdicts with reasons. Pure.

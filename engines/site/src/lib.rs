@@ -1,0 +1,1 @@
+//! Words in the user's language; a problem told to a person.

@@ -1,0 +1,4 @@
+//! Clearance: retail imports (1210, 1239, 9610) from their papers to release and after.
+
+pub mod decide;
+pub mod quote;

@@ -22,7 +22,12 @@ impl Standing {
     pub fn note(self, table: &str) -> Option<Finding> {
         match self {
             Self::Current => None,
-            Self::Older { from } => Some(Finding::note(OLDER_EDITION).saw(from).with("table", table).with("from", from)),
+            Self::Older { from } => Some(
+                Finding::note(OLDER_EDITION)
+                    .saw(from)
+                    .with("table", table)
+                    .with("from", from),
+            ),
         }
     }
 }
@@ -93,9 +98,13 @@ impl Missing {
     pub fn finding(self, table: &str, day: Day) -> Option<Finding> {
         match self {
             Self::Unknown { .. } => None,
-            Self::NoEdition { earliest } => {
-                Some(Finding::refused(NO_EDITION).saw(day).wants(earliest).with("table", table).with("earliest", earliest))
-            }
+            Self::NoEdition { earliest } => Some(
+                Finding::refused(NO_EDITION)
+                    .saw(day)
+                    .wants(earliest)
+                    .with("table", table)
+                    .with("earliest", earliest),
+            ),
             Self::NoTable => Some(Finding::refused(NO_TABLE).saw(table).with("table", table)),
         }
     }

@@ -14,7 +14,9 @@ impl Codes {
     ///
     /// # Errors
     /// Every fault found, each with file and line.
-    pub fn load<'a>(_files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<DefinitionError>> {
+    pub fn load<'a>(
+        _files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, Vec<DefinitionError>> {
         todo!()
     }
 
@@ -76,7 +78,13 @@ impl Codes {
     /// # Errors
     /// No such table, a faulty header or row (each with its line), a code twice, or an edition
     /// of that day with other content.
-    pub fn with_edition(&self, _table: &str, _from: Day, _csv: &str, _full: bool) -> Result<(Self, Changes), Vec<Finding>> {
+    pub fn with_edition(
+        &self,
+        _table: &str,
+        _from: Day,
+        _csv: &str,
+        _full: bool,
+    ) -> Result<(Self, Changes), Vec<Finding>> {
         todo!()
     }
 

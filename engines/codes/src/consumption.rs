@@ -88,11 +88,17 @@ impl Consumption {
     /// The price from which the goods are taxed when their content is counted by `per`.
     #[must_use]
     pub fn threshold(&self, per: Measure) -> Option<Price> {
-        self.thresholds.iter().find(|threshold| threshold.per == per).map(|threshold| threshold.at_least)
+        self.thresholds
+            .iter()
+            .find(|threshold| threshold.per == per)
+            .map(|threshold| threshold.at_least)
     }
 
     pub(crate) fn covers(&self, hs: &str, day: Day) -> bool {
         let among = |codes: &[String]| codes.iter().any(|code| hs.starts_with(code.as_str()));
-        self.from <= day && self.to.is_none_or(|to| day <= to) && among(&self.scope) && !among(&self.except)
+        self.from <= day
+            && self.to.is_none_or(|to| day <= to)
+            && among(&self.scope)
+            && !among(&self.except)
     }
 }

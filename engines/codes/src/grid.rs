@@ -20,7 +20,11 @@ impl Grid {
 
     pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
         let at = row * self.header.len() + column;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        let start = if at == 0 {
+            0
+        } else {
+            self.ends[at - 1] as usize
+        };
         &self.text[start..self.ends[at] as usize]
     }
 

@@ -30,7 +30,15 @@ pub use row::Row;
 pub use tariff::Tariff;
 
 /// Codes of the problems this room raises; each has its record in `rules/codes.toml`.
-pub const CODES: &[&str] = &[NO_EDITION, NO_TABLE, HEADER, ROW, DUPLICATE, EDITION_EXISTS, OLDER_EDITION];
+pub const CODES: &[&str] = &[
+    NO_EDITION,
+    NO_TABLE,
+    HEADER,
+    ROW,
+    DUPLICATE,
+    EDITION_EXISTS,
+    OLDER_EDITION,
+];
 
 pub(crate) const NO_EDITION: &str = "code.no-edition";
 pub(crate) const NO_TABLE: &str = "code.no-table";

@@ -29,12 +29,17 @@ impl<'a> Row<'a> {
     /// The text of a column; `None` where the table has no such column.
     #[must_use]
     pub fn get(self, column: &str) -> Option<&'a str> {
-        self.grid.column(column).map(|column| self.grid.cell(self.at, column))
+        self.grid
+            .column(column)
+            .map(|column| self.grid.cell(self.at, column))
     }
 
     /// Every column with its text, in the order of the file.
     pub fn cells(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.grid.header().enumerate().map(move |(column, name)| (name, self.grid.cell(self.at, column)))
+        self.grid
+            .header()
+            .enumerate()
+            .map(move |(column, name)| (name, self.grid.cell(self.at, column)))
     }
 }
 

@@ -38,7 +38,10 @@ pub struct NoSuchMode;
 impl FromStr for Mode {
     type Err = NoSuchMode;
     fn from_str(code: &str) -> Result<Self, NoSuchMode> {
-        Self::ALL.into_iter().find(|mode| mode.code() == code).ok_or(NoSuchMode)
+        Self::ALL
+            .into_iter()
+            .find(|mode| mode.code() == code)
+            .ok_or(NoSuchMode)
     }
 }
 
@@ -70,7 +73,10 @@ impl Content {
             "片" | "张" => (Some(Measure::Sheet), 1),
             _ => (None, 1),
         };
-        Some(Self { value: Quantity(value.0.checked_mul(times)?), measure })
+        Some(Self {
+            value: Quantity(value.0.checked_mul(times)?),
+            measure,
+        })
     }
 }
 
@@ -100,7 +106,11 @@ impl Given {
             ("consumption", self.consumption.is_some()),
             ("vat", self.vat.is_some()),
         ];
-        marks.into_iter().filter(|(_, stated)| *stated).map(|(name, _)| name).collect()
+        marks
+            .into_iter()
+            .filter(|(_, stated)| *stated)
+            .map(|(name, _)| name)
+            .collect()
     }
 }
 

@@ -18,20 +18,35 @@ impl Ratio {
     }
 
     pub(crate) fn whole(number: i64) -> Self {
-        Self { over: number.into(), under: 1 }
+        Self {
+            over: number.into(),
+            under: 1,
+        }
     }
 
     pub(crate) fn share(rate: Rate) -> Self {
-        Self { over: rate.0.into(), under: Rate::SCALE.into() }.reduced()
+        Self {
+            over: rate.0.into(),
+            under: Rate::SCALE.into(),
+        }
+        .reduced()
     }
 
     /// The sum; `None` where it does not fit, so for the others.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
-        self.try_plus(other).or_else(|| self.reduced().try_plus(other.reduced()))
+        self.try_plus(other)
+            .or_else(|| self.reduced().try_plus(other.reduced()))
     }
 
     pub(crate) fn times(self, other: Self) -> Option<Self> {
-        self.try_times(other).or_else(|| self.reduced().try_times(other.reduced()))
+        self.try_times(other)
+            .or_else(|| self.reduced().try_times(other.reduced()))
+    }
+
+    /// Whether it is at most this whole number.
+    pub(crate) fn at_most(self, number: i64) -> Option<bool> {
+        let Self { over, under } = self.reduced();
+        Some(over <= i128::from(number).checked_mul(under)?)
     }
 
     /// Rounded half away from zero to a whole number.
@@ -44,14 +59,26 @@ impl Ratio {
 
     fn try_plus(self, other: Self) -> Option<Self> {
         if self.under == other.under {
-            return Some(Self { over: self.over.checked_add(other.over)?, under: self.under });
+            return Some(Self {
+                over: self.over.checked_add(other.over)?,
+                under: self.under,
+            });
         }
-        let over = self.over.checked_mul(other.under)?.checked_add(other.over.checked_mul(self.under)?)?;
-        Some(Self { over, under: self.under.checked_mul(other.under)? })
+        let over = self
+            .over
+            .checked_mul(other.under)?
+            .checked_add(other.over.checked_mul(self.under)?)?;
+        Some(Self {
+            over,
+            under: self.under.checked_mul(other.under)?,
+        })
     }
 
     fn try_times(self, other: Self) -> Option<Self> {
-        Some(Self { over: self.over.checked_mul(other.over)?, under: self.under.checked_mul(other.under)? })
+        Some(Self {
+            over: self.over.checked_mul(other.over)?,
+            under: self.under.checked_mul(other.under)?,
+        })
     }
 
     fn reduced(self) -> Self {
@@ -60,7 +87,10 @@ impl Ratio {
             (a, b) = (b, a % b);
         }
         match i128::try_from(a) {
-            Ok(common) if common > 1 => Self { over: self.over / common, under: self.under / common },
+            Ok(common) if common > 1 => Self {
+                over: self.over / common,
+                under: self.under / common,
+            },
             _ => self,
         }
     }
@@ -73,7 +103,10 @@ mod tests {
     #[test]
     fn thirds_add_up_and_round_once() {
         let third = Ratio::new(1, 3).unwrap();
-        assert_eq!(third.plus(third).unwrap().plus(third).unwrap().half_up(), Some(1));
+        assert_eq!(
+            third.plus(third).unwrap().plus(third).unwrap().half_up(),
+            Some(1)
+        );
         assert_eq!(Ratio::new(5005, 10).unwrap().half_up(), Some(501));
         assert_eq!(Ratio::new(-5005, 10).unwrap().half_up(), Some(-501));
         assert_eq!(Ratio::new(1, 0), None);
@@ -81,9 +114,20 @@ mod tests {
 
     #[test]
     fn a_product_that_does_not_fit_is_reduced_before_it_is_given_up() {
-        let large = Ratio::whole(i64::MAX).times(Ratio::whole(i64::MAX)).unwrap();
+        let large = Ratio::whole(i64::MAX)
+            .times(Ratio::whole(i64::MAX))
+            .unwrap();
         assert_eq!(large.times(Ratio::whole(4)), None);
-        let half = Ratio { over: i128::from(i64::MAX), under: i128::from(i64::MAX) * 2 };
-        assert_eq!(large.times(half).unwrap().times(Ratio { over: 2, under: 2 }), large.times(Ratio::new(1, 2).unwrap()));
+        let half = Ratio {
+            over: i128::from(i64::MAX),
+            under: i128::from(i64::MAX) * 2,
+        };
+        assert_eq!(
+            large
+                .times(half)
+                .unwrap()
+                .times(Ratio { over: 2, under: 2 }),
+            large.times(Ratio::new(1, 2).unwrap())
+        );
     }
 }

@@ -4,7 +4,7 @@ use codes::{Codes, Consumption, ListNote, Missing, Standing};
 use rulebook::Law;
 use values::{Day, Finding, Quantity, Rate};
 
-use super::{Goods, HS_UNKNOWN};
+use super::{Goods, forms::HS_UNKNOWN};
 
 /// The tariff's name among the tables.
 pub(crate) const TARIFF: &str = "tariff";
@@ -26,7 +26,7 @@ pub(crate) enum Listed {
     /// The list that is loaded is not whole, and has no such line.
     NotKnown,
     /// No list of that day.
-    NoList,
+    NoList(Missing),
 }
 
 /// A note of the list, and whether the caller stated it of this very line.
@@ -61,7 +61,7 @@ impl<'a> Treatment<'a> {
     pub(crate) fn of(goods: &'a Goods, law: Law<'_>, codes: &'a Codes) -> Self {
         let day = law.day();
         let mut treatment = Self {
-            listed: Listed::NoList,
+            listed: Listed::NotKnown,
             notes: Vec::new(),
             yearly: None,
             duty: goods.given.duty,
@@ -78,16 +78,16 @@ impl<'a> Treatment<'a> {
     }
 
     fn ask_list(&mut self, goods: &'a Goods, day: Day, codes: &'a Codes) {
-        let listing = codes.listed(&goods.hs, day).ok();
-        let entry = listing.and_then(|listing| listing.entry);
+        let listing = codes.listed(&goods.hs, day);
+        let entry = listing.ok().and_then(|listing| listing.entry);
         self.listed = match (goods.given.listed, listing, entry) {
             (Some(true), ..) => Listed::Yes,
             (Some(false), ..) => Listed::No,
-            (None, None, _) => Listed::NoList,
-            (None, Some(_), Some(entry)) if entry.trust == codes::Trust::Memory => Listed::Believed,
-            (None, Some(_), Some(_)) => Listed::Yes,
-            (None, Some(listing), None) if listing.complete => Listed::No,
-            (None, Some(_), None) => Listed::NotKnown,
+            (None, Err(missing), _) => Listed::NoList(missing),
+            (None, Ok(_), Some(entry)) if entry.trust == codes::Trust::Memory => Listed::Believed,
+            (None, Ok(_), Some(_)) => Listed::Yes,
+            (None, Ok(listing), None) if listing.complete => Listed::No,
+            (None, Ok(_), None) => Listed::NotKnown,
         };
         let notes = entry.map_or(&[][..], |entry| &entry.notes);
         self.yearly = notes.iter().find_map(|note| match note {
@@ -96,9 +96,12 @@ impl<'a> Treatment<'a> {
         });
         match &goods.given.list_note {
             Some(note) => self.notes.push(Noted { note, stated: true }),
-            None => self.notes.extend(notes.iter().map(|note| Noted { note, stated: false })),
+            None => self.notes.extend(notes.iter().map(|note| Noted {
+                note,
+                stated: false,
+            })),
         }
-        if let Some(listing) = listing.filter(|_| goods.given.listed.is_none()) {
+        if let (None, Ok(listing)) = (goods.given.listed, listing) {
             self.remember(POSITIVE_LIST, listing.standing);
         }
     }
@@ -113,7 +116,8 @@ impl<'a> Treatment<'a> {
                 }
                 self.duty.get_or_insert(tariff.duty);
                 self.consumption.get_or_insert(tariff.consumption);
-                self.vat.get_or_insert_with(|| vat_of_the_day(tariff.vat, standing, law));
+                self.vat
+                    .get_or_insert_with(|| vat_of_the_day(tariff.vat, standing, law));
                 self.remember(TARIFF, standing);
             }
             Err(missing) => self.missing = Some(missing),
@@ -127,10 +131,19 @@ impl<'a> Treatment<'a> {
     }
 
     /// The rate, or why there is none.
-    pub(crate) fn need(&self, rate: Option<Rate>, goods: &Goods, day: Day) -> Result<Rate, Finding> {
+    pub(crate) fn need(
+        &self,
+        rate: Option<Rate>,
+        goods: &Goods,
+        day: Day,
+    ) -> Result<Rate, Finding> {
         rate.ok_or_else(|| {
-            let told = self.missing.and_then(|missing| missing.finding(TARIFF, day));
-            told.unwrap_or_else(|| Finding::refused(HS_UNKNOWN).saw(&goods.hs)).at("gcode").item(goods.gnum)
+            let told = self
+                .missing
+                .and_then(|missing| missing.finding(TARIFF, day));
+            told.unwrap_or_else(|| Finding::refused(HS_UNKNOWN).saw(&goods.hs))
+                .at("gcode")
+                .item(goods.gnum)
         })
     }
 }

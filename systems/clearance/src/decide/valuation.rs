@@ -3,7 +3,7 @@
 use rulebook::{Law, NO_VALUE};
 use values::{Fen, Finding, Quantity};
 
-use super::{AMOUNT_TOO_LARGE, Basket, Goods, treatment::Treatment};
+use super::{Basket, Goods, forms::AMOUNT_TOO_LARGE, treatment::Treatment};
 
 /// How freight and insurance are spread over the lines.
 pub(crate) const APPORTION: &str = "tax.apportion";
@@ -37,28 +37,54 @@ pub(crate) struct Valuation<'a> {
 
 impl<'a> Valuation<'a> {
     /// Values every line. An amount that does not fit is a finding.
-    pub(crate) fn of(basket: &'a Basket, treatments: Vec<Treatment<'a>>, law: Law<'_>) -> Result<Self, Finding> {
+    pub(crate) fn of(
+        basket: &'a Basket,
+        treatments: Vec<Treatment<'a>>,
+        law: Law<'_>,
+    ) -> Result<Self, Finding> {
         let values = basket
             .lines
             .iter()
-            .map(|goods| goods.price.times(goods.quantity).ok_or_else(|| too_large().at("price").item(goods.gnum)))
+            .map(|goods| {
+                goods
+                    .price
+                    .times(goods.quantity)
+                    .ok_or_else(|| too_large().at("price").item(goods.gnum))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let goods = total(&values)?;
         let policy = law.text(APPORTION)?;
         if policy != BY_VALUE_CUT {
-            return Err(Finding::refused(NO_VALUE).with("parameter", APPORTION).with("day", law.day()).saw(policy));
+            return Err(Finding::refused(NO_VALUE)
+                .with("parameter", APPORTION)
+                .with("day", law.day())
+                .saw(policy));
         }
         let freight = apportion(basket.freight, &values, goods);
         let insurance = apportion(basket.insurance, &values, goods);
         let mut lines = Vec::with_capacity(values.len());
         for (at, (goods, treatment)) in basket.lines.iter().zip(treatments).enumerate() {
             let taxable = total(&[values[at], freight[at], insurance[at]])?;
-            lines.push(Line { goods, value: values[at], taxable, treatment });
+            lines.push(Line {
+                goods,
+                value: values[at],
+                taxable,
+                treatment,
+            });
         }
         let taxable = total(&[goods, basket.freight, basket.insurance])?;
-        let units = basket.lines.iter().try_fold(0_i64, |sum, goods| sum.checked_add(goods.quantity.0));
+        let units = basket
+            .lines
+            .iter()
+            .try_fold(0_i64, |sum, goods| sum.checked_add(goods.quantity.0));
         let items = Quantity(units.ok_or_else(|| too_large().at("qty"))?);
-        Ok(Self { basket, lines, goods, taxable, items })
+        Ok(Self {
+            basket,
+            lines,
+            goods,
+            taxable,
+            items,
+        })
     }
 }
 
@@ -68,7 +94,10 @@ pub(crate) fn too_large() -> Finding {
 }
 
 fn total(parts: &[Fen]) -> Result<Fen, Finding> {
-    parts.iter().try_fold(Fen::ZERO, |sum, part| sum.checked_add(*part)).ok_or_else(too_large)
+    parts
+        .iter()
+        .try_fold(Fen::ZERO, |sum, part| sum.checked_add(*part))
+        .ok_or_else(too_large)
 }
 
 /// Spreads `amount` by value: each share is cut to 分, the last line with a value takes the
@@ -94,7 +123,10 @@ mod tests {
 
     fn spread(amount: i64, values: &[i64]) -> Vec<i64> {
         let values: Vec<_> = values.iter().copied().map(Fen).collect();
-        apportion(Fen(amount), &values, values.iter().copied().sum()).into_iter().map(|share| share.0).collect()
+        apportion(Fen(amount), &values, values.iter().copied().sum())
+            .into_iter()
+            .map(|share| share.0)
+            .collect()
     }
 
     #[test]
@@ -110,7 +142,11 @@ mod tests {
     fn nothing_is_lost_whatever_the_values() {
         for values in [vec![1, 2, 3], vec![999, 1, 0, 7], vec![33_333, 66_667, 1]] {
             for amount in [1, 2, 99, 1234, 99_999] {
-                assert_eq!(spread(amount, &values).iter().sum::<i64>(), amount, "{amount} over {values:?}");
+                assert_eq!(
+                    spread(amount, &values).iter().sum::<i64>(),
+                    amount,
+                    "{amount} over {values:?}"
+                );
             }
         }
     }

@@ -16,6 +16,7 @@
 //! This room never reads a clock, a file or a table, and never holds a float.
 
 mod decimal;
+mod fact;
 mod finding;
 pub mod identifiers;
 mod mask;
@@ -25,6 +26,7 @@ mod rate;
 mod time;
 
 pub use decimal::{NumberError, div_half_up, parse_scaled, write_scaled};
+pub use fact::Fact;
 pub use finding::{Finding, Paper, Weight};
 pub use mask::{mask_identity, mask_name, mask_phone};
 pub use money::{Fen, Price};

@@ -1,0 +1,139 @@
+//! The folder, its lock, its one writer and its readers.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::{Fault, Schema, Session, StoreError, schema};
+
+/// A data folder with its database.
+pub struct Store {
+    folder: PathBuf,
+    schemas: Vec<&'static Schema>,
+}
+
+impl Store {
+    /// Opens the folder, making it and its tables where they are missing.
+    pub fn open(folder: impl Into<PathBuf>, schemas: &[&'static Schema]) -> Result<Self, StoreError> {
+        let folder = folder.into();
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder, schemas: schemas.to_vec() })
+    }
+
+    /// Opens a folder that must already hold a database.
+    pub fn existing(folder: impl Into<PathBuf>, schemas: &[&'static Schema]) -> Result<Self, StoreError> {
+        let folder = folder.into();
+        if !folder.join(DATABASE).is_file() {
+            return Err(StoreError::new(Fault::Foreign, format!("no database in {}", folder.display())));
+        }
+        Self::open(folder, schemas)
+    }
+
+    /// Where it lies.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Bytes the database takes, the log included.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        [DATABASE, "chama.db-wal"].iter().filter_map(|name| fs::metadata(self.folder.join(name)).ok()).map(|meta| meta.len()).sum()
+    }
+
+    /// The one writer. [`Fault::Held`] while another process has it.
+    pub fn writer(&self) -> Result<Writer, StoreError> {
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.join("lock"))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(StoreError::new(Fault::Held, format!("{} is in use", self.folder.display()))),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let mut connection = Connection::open(self.folder.join(DATABASE))?;
+        // Durable before acknowledged: the log is synced at every commit.
+        connection.execute_batch(
+            "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
+        )?;
+        connection.set_prepared_statement_cache_capacity(256);
+        schema::apply(&mut connection, &self.schemas)?;
+        Ok(Writer { connection, _lock: lock })
+    }
+
+    /// A reader beside the writer: it sees what was committed when its read began.
+    pub fn reader(&self) -> Result<Reader, StoreError> {
+        let connection = Connection::open_with_flags(self.folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;")?;
+        connection.set_prepared_statement_cache_capacity(128);
+        Ok(Reader { connection })
+    }
+}
+
+pub(crate) const DATABASE: &str = "chama.db";
+
+/// The one connection that writes.
+pub struct Writer {
+    pub(crate) connection: Connection,
+    _lock: File,
+}
+
+impl Writer {
+    /// Runs `act` in a transaction: all of it is on disk when this returns `Ok`, none of it when
+    /// it returns an error.
+    pub fn commit<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.within(act, true)
+    }
+
+    /// Runs `act` and takes everything back: the same code as [`Writer::commit`], for trying.
+    pub fn rehearse<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>) -> Result<T, E> {
+        self.within(act, false)
+    }
+
+    fn within<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>, keep: bool) -> Result<T, E> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let done = act(Session(&transaction))?;
+        if keep {
+            transaction.commit().map_err(StoreError::from)?;
+        } else {
+            transaction.rollback().map_err(StoreError::from)?;
+        }
+        Ok(done)
+    }
+
+    /// Moves the log into the database file: before a copy, and when the house is quiet.
+    pub fn settle(&mut self) -> Result<(), StoreError> {
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(StoreError::from)
+    }
+}
+
+/// A connection that only reads.
+pub struct Reader {
+    pub(crate) connection: Connection,
+}
+
+impl Reader {
+    /// Statements on it; each sees the latest commit.
+    #[must_use]
+    pub fn session(&self) -> Session<'_> {
+        Session(&self.connection)
+    }
+
+    /// Runs `read` so that all its statements see one and the same moment.
+    pub fn moment<T>(&mut self, read: impl FnOnce(Session<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let transaction = self.connection.transaction()?;
+        read(Session(&transaction))
+    }
+
+    /// What the database itself says of its pages: empty when they are whole.
+    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
+        let found: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(found.into_iter().filter(|line| line != "ok").collect())
+    }
+}

@@ -132,4 +132,15 @@ impl Rulebook {
             )
         });
     }
+
+    fn index(&mut self) {
+        let parameters = self.parameters.iter().enumerate();
+        self.parameter_at = parameters.map(|(at, it)| (it.id.clone(), at)).collect();
+        self.rule_at = self
+            .rules
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (it.id.clone(), at))
+            .collect();
+    }
 }

@@ -13,15 +13,21 @@ use crate::{
     read::{Source, Table},
 };
 
-/// A form's functions and parameters with their lines, to be looked up when all files are read.
+/// A name and where it stands.
 struct Mention {
     file: String,
     line: u32,
     name: String,
 }
 
+/// What the files name, also in records that are faulty themselves, to be looked up when all
+/// files are read.
 #[derive(Default)]
 struct Mentions {
+    /// Text that is not TOML may hide any name.
+    unreadable: bool,
+    parameter_ids: Vec<Mention>,
+    rule_ids: Vec<Mention>,
     functions: Vec<Mention>,
     parameters: Vec<Mention>,
     rooms: Vec<(Mention, String)>,
@@ -43,9 +49,12 @@ pub(crate) fn load<'a>(
         read_file(&Source::new(path, text, &faults), &mut book, &mut mentions);
     }
     let mut faults = faults.into_inner();
-    index(&mut book, &mut faults);
-    look_up(&book, &mentions, functions, raised, &mut faults);
+    refuse_repeats(&mentions, &mut faults);
+    if !mentions.unreadable {
+        look_up(&mentions, functions, raised, &mut faults);
+    }
     if faults.is_empty() {
+        book.index();
         return Ok(book);
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -53,10 +62,12 @@ pub(crate) fn load<'a>(
 }
 
 fn read_file(source: &Source<'_>, book: &mut Rulebook, mentions: &mut Mentions) {
-    let parsed = source.parse();
+    let (parsed, readable) = source.parse();
+    mentions.unreadable |= !readable;
     let mut whole = Table::whole(source, &parsed);
     for table in whole.tables("parameter") {
-        book.parameters.extend(read_parameter(source, table));
+        book.parameters
+            .extend(read_parameter(source, table, mentions));
     }
     for table in whole.tables("rule") {
         book.rules.extend(read_rule(source, table, mentions));
@@ -64,9 +75,16 @@ fn read_file(source: &Source<'_>, book: &mut Rulebook, mentions: &mut Mentions) 
     whole.end();
 }
 
-fn read_parameter(source: &Source<'_>, mut table: Table<'_>) -> Option<Parameter> {
+fn read_parameter(
+    source: &Source<'_>,
+    mut table: Table<'_>,
+    mentions: &mut Mentions,
+) -> Option<Parameter> {
     let line = table.line;
     let id = read_id(&mut table);
+    mentions
+        .parameter_ids
+        .extend(id.as_deref().map(|id| mention(source, line, id)));
     let title = read_title(&mut table);
     let unit = table.word("unit", Unit::WORDS);
     let rows = table.tables("value");
@@ -123,6 +141,9 @@ fn read_value(mut table: Table<'_>, unit: Option<Unit>) -> Option<(u32, DatedVal
 fn read_rule(source: &Source<'_>, mut table: Table<'_>, mentions: &mut Mentions) -> Option<Rule> {
     let line = table.line;
     let id = read_id(&mut table);
+    mentions
+        .rule_ids
+        .extend(id.as_deref().map(|id| mention(source, line, id)));
     let title = read_title(&mut table);
     let customs_code = table.text_if("customs_code").map(str::to_owned);
     let owner = table.word("owner", Owner::WORDS);
@@ -175,21 +196,18 @@ fn read_form(
     mentions: &mut Mentions,
 ) -> Option<(u32, Form)> {
     let line = table.line;
-    let mention = |line, name: &str| Mention {
-        file: source.file.to_owned(),
-        line,
-        name: name.to_owned(),
-    };
     let (from, to) = (table.day("from"), table.day_if("to"));
     let at = table.line_of("function");
     let function = table.text("function");
     mentions
         .functions
-        .extend(function.map(|name| mention(at, name)));
+        .extend(function.map(|name| mention(source, at, name)));
     let needs = table.texts("needs");
-    mentions
-        .parameters
-        .extend(needs.iter().map(|(line, name)| mention(*line, name)));
+    mentions.parameters.extend(
+        needs
+            .iter()
+            .map(|(line, name)| mention(source, *line, name)),
+    );
     let basis = read_basis(&mut table);
     table.end();
     let needs = needs.into_iter().map(|(_, name)| name.to_owned()).collect();
@@ -214,12 +232,9 @@ fn read_raiser(
     let line = table.line_of("raised_by");
     let by = table.text("raised_by");
     if let (Some(by), Some(id)) = (by, id) {
-        let mention = Mention {
-            file: source.file.to_owned(),
-            line,
-            name: id.to_owned(),
-        };
-        mentions.rooms.push((mention, by.to_owned()));
+        mentions
+            .rooms
+            .push((mention(source, line, id), by.to_owned()));
     }
     let basis = read_basis(table);
     Some(Ground::Raised {
@@ -298,44 +313,49 @@ fn check_days(source: &Source<'_>, stretches: impl Iterator<Item = (u32, Day, Op
     }
 }
 
-fn index(book: &mut Rulebook, faults: &mut Vec<DefinitionError>) {
-    let mut seen: HashMap<String, (String, u32)> = HashMap::new();
-    let parameters = book.parameters.iter().map(|it| (&it.id, &it.file, it.line));
-    for (id, file, line) in
-        parameters.chain(book.rules.iter().map(|it| (&it.id, &it.file, it.line)))
-    {
-        if let Some((other, at)) = seen.get(id) {
-            faults.push(fault(
-                file,
-                line,
-                format!("{id} stands already at {other}:{at}"),
-            ));
-        } else {
-            seen.insert(id.clone(), (file.clone(), line));
+fn mention(source: &Source<'_>, line: u32, name: &str) -> Mention {
+    Mention {
+        file: source.file.to_owned(),
+        line,
+        name: name.to_owned(),
+    }
+}
+
+fn refuse_repeats(mentions: &Mentions, faults: &mut Vec<DefinitionError>) {
+    let mut seen: HashMap<&str, &Mention> = HashMap::new();
+    for it in mentions.parameter_ids.iter().chain(&mentions.rule_ids) {
+        match seen.get(it.name.as_str()) {
+            Some(other) => {
+                let what = format!(
+                    "{} stands already at {}:{}",
+                    it.name, other.file, other.line
+                );
+                faults.push(fault(&it.file, it.line, what));
+            }
+            None => {
+                seen.insert(&it.name, it);
+            }
         }
     }
-    book.parameter_at = book
-        .parameters
-        .iter()
-        .enumerate()
-        .map(|(at, it)| (it.id.clone(), at))
-        .collect();
-    book.rule_at = book
-        .rules
-        .iter()
-        .enumerate()
-        .map(|(at, it)| (it.id.clone(), at))
-        .collect();
 }
 
 /// What one side names must be there on the other.
 fn look_up(
-    book: &Rulebook,
     mentions: &Mentions,
     functions: &[&str],
     raised: &[(&str, &[&str])],
     faults: &mut Vec<DefinitionError>,
 ) {
+    let parameters: BTreeSet<_> = mentions
+        .parameter_ids
+        .iter()
+        .map(|it| it.name.as_str())
+        .collect();
+    let rules: BTreeSet<_> = mentions
+        .rule_ids
+        .iter()
+        .map(|it| it.name.as_str())
+        .collect();
     let formed: BTreeSet<_> = mentions
         .functions
         .iter()
@@ -362,7 +382,7 @@ fn look_up(
     for it in mentions
         .parameters
         .iter()
-        .filter(|it| !book.parameter_at.contains_key(&it.name))
+        .filter(|it| !parameters.contains(it.name.as_str()))
     {
         faults.push(fault(
             &it.file,
@@ -384,10 +404,7 @@ fn look_up(
         }
     }
     for (room, codes) in raised {
-        for code in codes
-            .iter()
-            .filter(|code| !book.rule_at.contains_key(**code))
-        {
+        for code in codes.iter().filter(|code| !rules.contains(*code)) {
             faults.push(fault(
                 "rules",
                 0,

@@ -24,16 +24,16 @@ impl<'a> Source<'a> {
         Self { file, text, faults }
     }
 
-    /// The whole file as a table; its faults of form are noted, what can be read is read.
-    pub(crate) fn parse(&self) -> Spanned<DeTable<'a>> {
+    /// The whole file as a table, and whether all of it is TOML; what can be read is read.
+    pub(crate) fn parse(&self) -> (Spanned<DeTable<'a>>, bool) {
         let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in errors {
+        for error in &errors {
             self.fault(
                 error.span().map_or(0, |span| self.line(span.start)),
                 error.message(),
             );
         }
-        table
+        (table, errors.is_empty())
     }
 
     pub(crate) fn fault(&self, line: u32, what: impl Into<String>) {

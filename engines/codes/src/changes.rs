@@ -33,7 +33,7 @@ pub(crate) fn read(
             .map(|fault| fault.finding(&table.name))
             .collect::<Vec<_>>()
     };
-    let grid = Grid::read(csv).map_err(told)?;
+    let (grid, mut faults) = Grid::read(csv);
     let (required, optional) = columns(table);
     let used = |name: &str| required.contains(&name) || optional.contains(&name);
     let ignored = grid
@@ -44,8 +44,8 @@ pub(crate) fn read(
     let grid = grid
         .shaped(&table.shape.key, &required, &optional)
         .map_err(told)?;
-    let mut faults = strangers(&grid);
-    if grid.len() == 0 {
+    faults.extend(strangers(&grid));
+    if grid.len() == 0 && faults.is_empty() {
         faults.push(Fault::new(ROW, 2, &table.shape.key, "", "at least one row"));
     }
     let frame = Frame {
@@ -64,9 +64,8 @@ pub(crate) fn read(
     };
     match Edition::build(frame, grid, &table.shape) {
         Ok(edition) if faults.is_empty() => Ok(Read { edition, ignored }),
-        Ok(_) => Err(told(faults)),
-        Err(more) => {
-            faults.extend(more);
+        built => {
+            faults.extend(built.err().into_iter().flatten());
             faults.sort_by_key(|fault| fault.line);
             Err(told(faults))
         }

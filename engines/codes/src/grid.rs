@@ -22,8 +22,9 @@ impl PartialEq for Grid {
 }
 
 impl Grid {
-    /// Reads CSV with a header. The first column is the key until [`Grid::shaped`] says otherwise.
-    pub fn read(csv: &str) -> Result<Self, Vec<Fault>> {
+    /// Reads CSV with a header: the rows that have all their cells, and a fault for each that
+    /// has not. The first column is the key until [`Grid::shaped`] says otherwise.
+    pub fn read(csv: &str) -> (Self, Vec<Fault>) {
         let csv = csv.strip_prefix('\u{feff}').unwrap_or(csv);
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
@@ -62,11 +63,7 @@ impl Grid {
         if grid.header.is_empty() {
             faults.push(Fault::new(HEADER, 1, "", "", "a header"));
         }
-        if faults.is_empty() {
-            Ok(grid)
-        } else {
-            Err(faults)
-        }
+        (grid, faults)
     }
 
     fn push<'c>(&mut self, cells: impl Iterator<Item = &'c str>, line: u32) {

@@ -214,8 +214,15 @@ impl<'a> Loading<'a> {
             self.fault(FILE, line, format!("there is no file `{path}`"));
             return None;
         };
-        let grid = Grid::read(text);
-        self.kept(path, grid)
+        let (grid, faults) = Grid::read(text);
+        self.kept(
+            path,
+            if faults.is_empty() {
+                Ok(grid)
+            } else {
+                Err(faults)
+            },
+        )
     }
 
     fn build(&mut self, frame: Frame, grid: Grid, shape: &Shape) -> Option<Edition> {

@@ -23,7 +23,7 @@ mod book;
 mod verify;
 
 pub use account::{Account, AccountKey, Kind, Limit};
-pub use book::{ChainPosted, Ledger, Posted, Short, Step, Transfer, TransferId, account, accounts};
+pub use book::{ChainPosted, Ledger, Posted, Short, Step, Transfer, TransferId, account, accounts, each_account, transfers};
 pub use verify::{Difference, verify};
 
 /// The tables of this room.

@@ -1,1 +1,29 @@
 //! Verdicts: pure functions of facts, rulebook and balances.
+//!
+//! [`appraise`] judges an order by tax and limits, [`relieve`] a return. Both take the law of a
+//! day, so a decision of last month can be made again today with the same result. Each rule is
+//! one function of its own, registered in [`forms`] under the name that the rule's dated form
+//! gives in `definitions/rules`.
+
+#![allow(
+    clippy::result_large_err,
+    reason = "the error is a Finding, which is collected whole; a box would only move the cost"
+)]
+
+mod appraisal;
+mod basket;
+pub mod forms;
+mod goods;
+mod limits;
+mod ratio;
+mod returns;
+mod tax;
+mod treatment;
+mod valuation;
+
+pub use appraisal::{Appraisal, LineAppraisal, LineTaxes, Used, appraise, other_roundings};
+pub use basket::{Basket, Content, ContentUnit, Given, Goods, Mode, NoSuchMode};
+pub use forms::{CODES, LIST_INCOMPLETE, functions};
+pub use limits::{ANNUAL_LIMIT, SINGLE_LIMIT};
+pub use returns::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, relieve};
+pub use tax::OtherRoundings;

@@ -6,13 +6,15 @@ pub(crate) struct System {
     pub(crate) schema: &'static store::Schema,
     /// Names of the functions that forms of its rules may use.
     pub(crate) functions: fn() -> Vec<&'static str>,
-    /// Its name and the codes it raises outside these forms.
-    pub(crate) raises: (&'static str, &'static [&'static str]),
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// The codes it raises outside these forms.
+    pub(crate) raises: &'static [&'static [&'static str]],
 }
 
 /// Every system there is.
 pub(crate) static SYSTEMS: &[System] = &[
-    System { schema: &clearance::SCHEMA, functions: clearance::functions, raises: ("clearance", clearance::problems::RAISED) },
+    System { name: "clearance", schema: &clearance::SCHEMA, functions: clearance::functions, raises: &clearance::RAISES },
 ];
 
 /// Tables of the engines, in the order in which they stand on one another.

@@ -35,7 +35,7 @@ impl Known {
             ("rulebook", rulebook::CODES),
             ("chama", RAISED),
         ];
-        raised.extend(SYSTEMS.iter().map(|system| system.raises));
+        raised.extend(SYSTEMS.iter().flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))));
         let told = |errors: Vec<DefinitionError>| {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
             Failure::Failed(format!("definitions do not hold:\n  {}", lines.join("\n  ")))

@@ -116,10 +116,11 @@ fn load(desk: &Desk, data: &Data, table: &str, from: Day, text: &str, whole: boo
     }
     if desk.telling.json {
         desk.telling.line(&json!({"table": table, "from": from, "kept": !dry_run, "added": changes.added, "removed": changes.removed,
-            "changed": changes.changed.iter().map(|one| json!({"code": one.code, "column": one.column, "old": one.old, "new": one.new})).collect::<Vec<_>>()}))?;
+            "changed": changes.changed, "ignored": changes.ignored}))?;
     } else {
         for one in &changes.changed {
-            desk.telling.say(&format!("changed {} {}: {} → {}", one.code, one.column, one.old, one.new))?;
+            let cells: Vec<String> = one.cells.iter().map(|(column, old, new)| format!("{column} {old} → {new}")).collect();
+            desk.telling.say(&format!("changed {}: {}", one.code, cells.join(", ")))?;
         }
         desk.telling.say(&format!("{table} from {from}: {} added, {} removed, {} changed{}", counted.0, counted.1, counted.2, if dry_run { ", nothing kept" } else { "" }))?;
     }

@@ -3,6 +3,8 @@
 use std::{fs, io::{self, Read}, path::PathBuf};
 
 use clap::Args;
+use clearance::quote::Telling;
+use site::Locale;
 use values::Finding;
 
 use super::Desk;
@@ -35,15 +37,31 @@ impl Quote {
             text = fs::read_to_string(&self.file).map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
         }
         let locale = desk.telling.locale;
-        let words = |finding: &Finding| known.words.sentence(finding, locale).text;
+        let day = desk.now().day();
+        let problem = |finding: &Finding| {
+            let told = site::tell(finding, known.rulebook.at(day), &known.words, locale);
+            serde_json::to_value(told).unwrap_or_default()
+        };
+        let title = |title: &rulebook::Title| if locale == Locale::En { title.en.clone() } else { title.zh.clone() };
+        let telling = Telling { problem: &problem, title: &title };
         let mut end = End::Done;
-        for one in clearance::quote::requests(&text) {
-            let answer = clearance::quote::answer(one, &known.rulebook, &known.codes, &words);
+        for one in requests(&text) {
+            let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);
             if !answer.allowed() {
                 end = End::Refused;
             }
-            desk.telling.line(&answer.to_json())?;
+            desk.telling.line(&answer.to_json(&known.rulebook, &telling))?;
         }
         Ok(end)
     }
+}
+
+/// One object over several lines is one request; else each line is one. Empty lines are passed over.
+fn requests(text: &str) -> Vec<&str> {
+    let text = text.trim_start_matches('\u{feff}');
+    if serde_json::from_str::<serde_json::Value>(text).is_ok() {
+        return vec![text];
+    }
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    if lines.is_empty() { vec![text] } else { lines }
 }

@@ -41,3 +41,12 @@ store-foreign = This is not data of this program.
 
 store-fault = A fault of the program; nothing of this was kept.
     .remedy = Tell its keepers, with the time.
+
+demo-released = released
+demo-review = with an officer
+demo-waiting = waiting for papers or guarantee
+demo-refused = refused
+demo-unexpected = not as planted:
+demo-tax = Tax
+demo-quota = personal quota spent
+demo-unsigned = signatures not verified

@@ -41,3 +41,12 @@ store-foreign = 不是本程序的数据。
 
 store-fault = 程序故障，这次没有保存。
     .remedy = 报给维护者，附上时间。
+
+demo-released = 放行
+demo-review = 待人工审核
+demo-waiting = 等候缺件或担保
+demo-refused = 退单
+demo-unexpected = 与预设不符：
+demo-tax = 税款
+demo-quota = 占用个人额度
+demo-unsigned = 签名未核验

@@ -16,7 +16,7 @@ mod withdraw;
 
 pub use answer::{number_of, text_of};
 pub use clock::fall_due;
-pub use desk::{Desk, KINDS, Zone};
+pub use desk::{Desk, GUARANTEE, KINDS, QUOTA, STOCK, TAX, WEIGHT, Zone};
 pub use officer::{Act, officer_act};
 pub use receive::{Answer, Taken, receive, unreadable};
 pub use replay::{Replayed, replay};

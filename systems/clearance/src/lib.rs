@@ -9,6 +9,7 @@
 //! Clauses of the plan: 1.2, 1.3, 1.12, 3.1, 7.4, 12.4, 16.3, 16.5 (import, own site).
 
 pub mod acts;
+pub mod cases;
 pub mod problems;
 pub mod decide;
 pub mod model;

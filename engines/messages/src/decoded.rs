@@ -25,7 +25,9 @@ impl Decoded {
     /// a refusing finding.
     pub fn receivable(&self) -> impl Iterator<Item = &Document> {
         let open = !self.refused_whole;
-        self.documents.iter().filter(move |document| open && !document.findings.iter().any(Finding::refuses))
+        self.documents
+            .iter()
+            .filter(move |document| open && !document.findings.iter().any(Finding::refuses))
     }
 }
 
@@ -76,13 +78,17 @@ impl Envelope {
     /// The transferring firm's code; empty when absent.
     #[must_use]
     pub fn cop_code(&self) -> &str {
-        self.transfer.as_ref().map_or("", |transfer| &transfer.cop_code)
+        self.transfer
+            .as_ref()
+            .map_or("", |transfer| &transfer.cop_code)
     }
 
     /// The transferring firm's exchange id; empty when absent.
     #[must_use]
     pub fn dxp_id(&self) -> &str {
-        self.transfer.as_ref().map_or("", |transfer| &transfer.dxp_id)
+        self.transfer
+            .as_ref()
+            .map_or("", |transfer| &transfer.dxp_id)
     }
 }
 

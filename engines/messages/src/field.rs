@@ -54,7 +54,10 @@ impl Kind {
     #[must_use]
     pub fn exact(self) -> Option<u32> {
         match self {
-            Self::Text { least, most: Some(most) } if least == most => Some(most),
+            Self::Text {
+                least,
+                most: Some(most),
+            } if least == most => Some(most),
             Self::Text { .. } | Self::Decimal { .. } => None,
         }
     }
@@ -71,11 +74,23 @@ impl fmt::Display for Kind {
     /// As customs write it: `C36`, `C..60`, `N19,5`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Text { least, most: Some(most) } if least == most => write!(f, "C{most}"),
-            Self::Text { least: 0 | 1, most: Some(most) } => write!(f, "C..{most}"),
-            Self::Text { least, most: Some(most) } => write!(f, "C{least}..{most}"),
+            Self::Text {
+                least,
+                most: Some(most),
+            } if least == most => write!(f, "C{most}"),
+            Self::Text {
+                least: 0 | 1,
+                most: Some(most),
+            } => write!(f, "C..{most}"),
+            Self::Text {
+                least,
+                most: Some(most),
+            } => write!(f, "C{least}..{most}"),
             Self::Text { most: None, .. } => f.write_str("C.."),
-            Self::Decimal { digits, fraction: 0 } => write!(f, "N{digits}"),
+            Self::Decimal {
+                digits,
+                fraction: 0,
+            } => write!(f, "N{digits}"),
             Self::Decimal { digits, fraction } => write!(f, "N{digits},{fraction}"),
         }
     }
@@ -157,7 +172,11 @@ impl Personal {
             Self::Phone => values::mask_phone(text),
             Self::Address => {
                 let shown: String = text.chars().take(6).collect();
-                if shown.len() < text.len() { format!("{shown}***") } else { "***".to_owned() }
+                if shown.len() < text.len() {
+                    format!("{shown}***")
+                } else {
+                    "***".to_owned()
+                }
             }
         }
     }
@@ -209,6 +228,7 @@ impl Field {
     /// `text` as others may see it: masked where it tells about a person.
     #[must_use]
     pub fn shown(&self, text: &str) -> String {
-        self.personal.map_or_else(|| text.to_owned(), |personal| personal.mask(text))
+        self.personal
+            .map_or_else(|| text.to_owned(), |personal| personal.mask(text))
     }
 }

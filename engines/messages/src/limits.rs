@@ -16,6 +16,11 @@ pub struct Limits {
 impl Default for Limits {
     /// 64 MiB, 32 deep, 4 MiB a text, 32 attributes: a batch of 100 full lists has about 15 MiB.
     fn default() -> Self {
-        Self { bytes: 64 << 20, depth: 32, text: 4 << 20, attributes: 32 }
+        Self {
+            bytes: 64 << 20,
+            depth: 32,
+            text: 4 << 20,
+            attributes: 32,
+        }
     }
 }

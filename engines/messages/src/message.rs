@@ -114,7 +114,10 @@ impl MessageType {
     }
 
     /// The rows of one part with their ids, in wire order.
-    pub fn part(&self, place: Place) -> impl DoubleEndedIterator<Item = (FieldId, &Field)> + ExactSizeIterator {
+    pub fn part(
+        &self,
+        place: Place,
+    ) -> impl DoubleEndedIterator<Item = (FieldId, &Field)> + ExactSizeIterator {
         let range = self.range(place);
         (range.start..range.end).map(|at| (FieldId(at), &self.fields[usize::from(at)]))
     }
@@ -126,7 +129,8 @@ impl MessageType {
     }
 
     pub(crate) fn range(&self, place: Place) -> std::ops::Range<u16> {
-        let all = u16::try_from(self.fields.len()).expect("the loader refuses more than 65,535 rows");
+        let all =
+            u16::try_from(self.fields.len()).expect("the loader refuses more than 65,535 rows");
         match place {
             Place::Head => 0..self.heads,
             Place::Line => self.heads..all,
@@ -135,7 +139,9 @@ impl MessageType {
 
     pub(crate) fn named(&self, place: Place, name: &str) -> Option<FieldId> {
         let ids = &self.by_name[place as usize];
-        let at = ids.binary_search_by(|id| (*self.row(*id).name).cmp(name)).ok()?;
+        let at = ids
+            .binary_search_by(|id| (*self.row(*id).name).cmp(name))
+            .ok()?;
         Some(ids[at])
     }
 }

@@ -11,7 +11,10 @@ impl Number {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits: [u8; 3] = text.as_bytes().try_into().ok()?;
-        digits.iter().all(u8::is_ascii_digit).then_some(Self(digits))
+        digits
+            .iter()
+            .all(u8::is_ascii_digit)
+            .then_some(Self(digits))
     }
 
     /// Its three digits.

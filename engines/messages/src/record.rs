@@ -53,7 +53,12 @@ impl Record {
     /// An empty record of that message.
     #[must_use]
     pub fn new(message: &Arc<MessageType>) -> Self {
-        Self { message: Arc::clone(message), text: String::new(), entries: Vec::new(), items: 0 }
+        Self {
+            message: Arc::clone(message),
+            text: String::new(),
+            entries: Vec::new(),
+            items: 0,
+        }
     }
 
     /// A record of those values by name: the head's, then those of each line.
@@ -107,13 +112,19 @@ impl Record {
 
     /// Its lines in order.
     pub fn items(&self) -> impl DoubleEndedIterator<Item = Item<'_>> + ExactSizeIterator {
-        (0..self.items as usize).map(|at| Item { record: self, number: u32::try_from(at).unwrap_or(u32::MAX) + 1 })
+        (0..self.items as usize).map(|at| Item {
+            record: self,
+            number: u32::try_from(at).unwrap_or(u32::MAX) + 1,
+        })
     }
 
     /// The line of that number, from 1 in the order of the file (not its `gnum`).
     #[must_use]
     pub fn item(&self, number: u32) -> Option<Item<'_>> {
-        (1..=self.items).contains(&number).then_some(Item { record: self, number })
+        (1..=self.items).contains(&number).then_some(Item {
+            record: self,
+            number,
+        })
     }
 
     /// The values of the business key, in its order; `None` when one is missing.
@@ -132,12 +143,17 @@ impl Record {
     /// what is absent or never stood in a file.
     #[must_use]
     pub fn line_of(&self, field: FieldId, item: u32) -> Option<u32> {
-        self.find(item, field).map(|entry| entry.line).filter(|line| *line > 0)
+        self.find(item, field)
+            .map(|entry| entry.line)
+            .filter(|line| *line > 0)
     }
 
     /// Puts a value into the head, in place of the one that was there.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), UnknownField> {
-        let field = self.message.field(name).ok_or_else(|| UnknownField(name.to_owned()))?;
+        let field = self
+            .message
+            .field(name)
+            .ok_or_else(|| UnknownField(name.to_owned()))?;
         self.put(0, field, value);
         Ok(())
     }
@@ -153,8 +169,15 @@ impl Record {
     /// # Panics
     /// When the line was never added.
     pub fn set_in(&mut self, item: u32, name: &str, value: &str) -> Result<(), UnknownField> {
-        assert!((1..=self.items).contains(&item), "line {item} of {} was never added", self.items);
-        let field = self.message.line_field(name).ok_or_else(|| UnknownField(name.to_owned()))?;
+        assert!(
+            (1..=self.items).contains(&item),
+            "line {item} of {} was never added",
+            self.items
+        );
+        let field = self
+            .message
+            .line_field(name)
+            .ok_or_else(|| UnknownField(name.to_owned()))?;
         self.put(item, field, value);
         Ok(())
     }
@@ -179,11 +202,19 @@ impl Record {
     fn store(&mut self, item: u32, field: FieldId, value: &str, line: u32) -> Entry {
         let start = size(self.text.len());
         self.text.push_str(value);
-        Entry { item, field: field.0, line, start, length: size(value.len()) }
+        Entry {
+            item,
+            field: field.0,
+            line,
+            start,
+            length: size(value.len()),
+        }
     }
 
     pub(crate) fn value(&self, item: u32, field: FieldId) -> Option<&str> {
-        self.find(item, field).map(|entry| self.text_of(entry)).filter(|text| !text.is_empty())
+        self.find(item, field)
+            .map(|entry| self.text_of(entry))
+            .filter(|text| !text.is_empty())
     }
 
     pub(crate) fn text_of(&self, entry: &Entry) -> &str {
@@ -192,14 +223,20 @@ impl Record {
     }
 
     pub(crate) fn find(&self, item: u32, field: FieldId) -> Option<&Entry> {
-        let at = self.entries.binary_search_by_key(&(item, field.0), Entry::place).ok()?;
+        let at = self
+            .entries
+            .binary_search_by_key(&(item, field.0), Entry::place)
+            .ok()?;
         Some(&self.entries[at])
     }
 
     /// The entries of the head (0) or of one line, in table order.
     pub(crate) fn part(&self, item: u32) -> &[Entry] {
         let start = self.entries.partition_point(|entry| entry.item < item);
-        let length = self.entries[start..].iter().take_while(|entry| entry.item == item).count();
+        let length = self.entries[start..]
+            .iter()
+            .take_while(|entry| entry.item == item)
+            .count();
         &self.entries[start..start + length]
     }
 
@@ -216,7 +253,13 @@ pub(crate) fn size(length: usize) -> u32 {
 impl fmt::Debug for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Values may be personal: a log line shows shape, not content.
-        write!(f, "Record({}, {} values, {} lines)", self.message.number, self.entries.len(), self.items)
+        write!(
+            f,
+            "Record({}, {} values, {} lines)",
+            self.message.number,
+            self.entries.len(),
+            self.items
+        )
     }
 }
 
@@ -226,9 +269,13 @@ impl PartialEq for Record {
         self.message.number == other.message.number
             && self.items == other.items
             && self.entries.len() == other.entries.len()
-            && self.entries.iter().zip(&other.entries).all(|(mine, theirs)| {
-                mine.place() == theirs.place() && self.text_of(mine) == other.text_of(theirs)
-            })
+            && self
+                .entries
+                .iter()
+                .zip(&other.entries)
+                .all(|(mine, theirs)| {
+                    mine.place() == theirs.place() && self.text_of(mine) == other.text_of(theirs)
+                })
     }
 }
 
@@ -284,15 +331,26 @@ mod tests {
 
     #[test]
     fn the_business_key_is_whole_or_absent() {
-        let record = Record::of(catalogue().message("311").unwrap(), [("ebpCode", "E1"), ("orderNo", "A1")], []).unwrap();
+        let record = Record::of(
+            catalogue().message("311").unwrap(),
+            [("ebpCode", "E1"), ("orderNo", "A1")],
+            [],
+        )
+        .unwrap();
         assert_eq!(record.key_text().as_deref(), Some("E1/A1"));
-        let record = Record::of(catalogue().message("311").unwrap(), [("orderNo", "A1")], []).unwrap();
+        let record =
+            Record::of(catalogue().message("311").unwrap(), [("orderNo", "A1")], []).unwrap();
         assert_eq!(record.key_text(), None);
     }
 
     #[test]
     fn a_record_in_a_log_shows_no_value() {
-        let record = Record::of(catalogue().message("311").unwrap(), [("buyerName", "测试甲")], []).unwrap();
+        let record = Record::of(
+            catalogue().message("311").unwrap(),
+            [("buyerName", "测试甲")],
+            [],
+        )
+        .unwrap();
         assert!(!format!("{record:?}").contains("测试甲"));
     }
 }

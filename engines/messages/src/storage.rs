@@ -40,7 +40,10 @@ impl Record {
         let mut item = 0;
         for entry in &self.entries {
             out.extend_from_slice(&message.row(FieldId(entry.field)).stamp);
-            push_wide(&mut out, u64::from(entry.length) << 1 | u64::from(entry.item != item));
+            push_wide(
+                &mut out,
+                u64::from(entry.length) << 1 | u64::from(entry.item != item),
+            );
             if entry.item != item {
                 push(&mut out, entry.item - item);
                 item = entry.item;
@@ -66,7 +69,9 @@ impl Catalogue {
         let number = Number::parse(std::str::from_utf8(bytes.take(3)?).ok()?)?;
         let length = bytes.number()?;
         let edition = std::str::from_utf8(bytes.take(length as usize)?).ok()?;
-        let message = self.edition(number, edition).or_else(|| self.message(&number))?;
+        let message = self
+            .edition(number, edition)
+            .or_else(|| self.message(&number))?;
         let mut record = Record::new(message);
         record.items = bytes.number()?;
         let count = bytes.number()?;
@@ -82,9 +87,18 @@ impl Catalogue {
             let length = u32::try_from(packed >> 1).ok()?;
             let range = message.range(Record::place_of(item));
             let known = |at: &u16| message.row(FieldId(*at)).stamp == stamp;
-            match (next..range.end).find(known).or_else(|| range.clone().find(known)) {
+            match (next..range.end)
+                .find(known)
+                .or_else(|| range.clone().find(known))
+            {
                 Some(field) => {
-                    record.entries.push(Entry { item, field, line: 0, start, length });
+                    record.entries.push(Entry {
+                        item,
+                        field,
+                        line: 0,
+                        start,
+                        length,
+                    });
                     next = field + 1;
                 }
                 None => lost = true,
@@ -92,20 +106,32 @@ impl Catalogue {
             start = start.checked_add(length)?;
         }
         let text = std::str::from_utf8(bytes.take(start as usize)?).ok()?;
-        let whole = record.entries.iter().all(|entry| text.is_char_boundary(entry.start as usize));
+        let whole = record
+            .entries
+            .iter()
+            .all(|entry| text.is_char_boundary(entry.start as usize));
         if item > record.items || !whole || !bytes.0.is_empty() {
             return None;
         }
         record.text.push_str(text);
-        let sorted = record.entries.is_sorted_by(|a, b| (a.item, a.field) < (b.item, b.field));
+        let sorted = record
+            .entries
+            .is_sorted_by(|a, b| (a.item, a.field) < (b.item, b.field));
         if !sorted {
             // A row moved in the table since: order again, and refuse what stands twice.
-            record.entries.sort_by_key(|entry| (entry.item, entry.field));
-            let twice = record.entries.windows(2).any(|pair| (pair[0].item, pair[0].field) == (pair[1].item, pair[1].field));
+            record
+                .entries
+                .sort_by_key(|entry| (entry.item, entry.field));
+            let twice = record
+                .entries
+                .windows(2)
+                .any(|pair| (pair[0].item, pair[0].field) == (pair[1].item, pair[1].field));
             if twice && !lost {
                 return None;
             }
-            record.entries.dedup_by_key(|entry| (entry.item, entry.field));
+            record
+                .entries
+                .dedup_by_key(|entry| (entry.item, entry.field));
         }
         Some(record)
     }
@@ -170,7 +196,11 @@ mod tests {
         Record::of(
             message,
             [("orderNo", "A1"), ("buyerName", "测试甲"), ("note", "")],
-            [vec![("gnum", "1"), ("itemName", "茶")], vec![], vec![("gnum", "3")]],
+            [
+                vec![("gnum", "1"), ("itemName", "茶")],
+                vec![],
+                vec![("gnum", "3")],
+            ],
         )
         .unwrap()
     }
@@ -184,7 +214,11 @@ mod tests {
     fn bytes_cut_or_changed_are_refused_or_read_but_never_a_panic() {
         let bytes = order().to_bytes();
         for end in 0..bytes.len() {
-            assert_eq!(catalogue().record(&bytes[..end]), Err(StorageError), "cut at {end}");
+            assert_eq!(
+                catalogue().record(&bytes[..end]),
+                Err(StorageError),
+                "cut at {end}"
+            );
         }
         for at in 0..bytes.len() {
             for value in [0, 1, 0x7f, 0x80, 0xff] {

@@ -21,8 +21,9 @@ mod tax;
 mod treatment;
 mod valuation;
 
-pub use appraisal::{Appraisal, LineAppraisal, Used, appraise};
-pub use basket::{Basket, Content, Given, Goods, Mode, NoSuchMode};
+pub use appraisal::{Appraisal, LineAppraisal, LineTaxes, Used, appraise, other_roundings};
+pub use basket::{Basket, Content, ContentUnit, Given, Goods, Mode, NoSuchMode};
+pub use forms::{CODES, LIST_INCOMPLETE, functions};
 pub use limits::{ANNUAL_LIMIT, SINGLE_LIMIT};
 pub use returns::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, relieve};
-pub use tax::{LineTax, Rounding};
+pub use tax::OtherRoundings;

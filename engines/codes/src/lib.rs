@@ -13,12 +13,18 @@
 //! This room reads no file and no clock: it is handed texts and days.
 
 mod answer;
+mod changes;
 mod codes;
 mod consumption;
+mod descriptor;
+mod edition;
+mod fault;
 mod grid;
 mod info;
 mod listing;
+mod load;
 mod row;
+mod table;
 mod tariff;
 
 pub use answer::{Answer, Missing, Standing};
@@ -47,3 +53,10 @@ pub(crate) const ROW: &str = "codes.row";
 pub(crate) const DUPLICATE: &str = "codes.duplicate";
 pub(crate) const EDITION_EXISTS: &str = "codes.edition-exists";
 pub(crate) const OLDER_EDITION: &str = "codes.older-edition";
+
+/// Tables that this room knows by name, since they carry more than texts.
+const TARIFF: &str = "tariff";
+const POSITIVE_LIST: &str = "positive_list";
+const CALENDAR: &str = "calendar";
+const CALENDAR_ZONE: &str = "calendar_xizang";
+const UNITS: &str = "units";

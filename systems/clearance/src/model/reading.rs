@@ -100,7 +100,7 @@ impl<'r> Reading<'r> {
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                let code = if error == NumberError::TooFine { crate::codes::MONEY_FINE } else { crate::codes::NUMBER };
+                let code = if error == NumberError::TooFine { crate::problems::MONEY_FINE } else { crate::problems::NUMBER };
                 let mut finding = Finding::refused(code).of(self.record.message().number.as_str().to_owned()).at(field).saw(text);
                 finding.paper.item = self.item.map(Item::number);
                 self.findings.push(finding);

@@ -38,12 +38,12 @@ impl Quote {
         }
         let locale = desk.telling.locale;
         let day = desk.now().day();
-        let problem = |finding: &Finding| {
-            let told = site::tell(finding, known.rulebook.at(day), &known.words, locale);
+        let problem = |finding: &Finding, law: rulebook::Law<'_>| {
+            let told = site::tell(finding, law, &known.words, locale);
             serde_json::to_value(told).unwrap_or_default()
         };
         let title = |title: &rulebook::Title| if locale == Locale::En { title.en.clone() } else { title.zh.clone() };
-        let telling = Telling { problem: &problem, title: &title };
+        let telling = Telling { problem: &problem, title: &title, today: day };
         let mut end = End::Done;
         for one in requests(&text) {
             let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);

@@ -78,17 +78,18 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let mut end = End::Done;
     for file in files {
         let text = fs::read_to_string(file).map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
-        let cases = clearance::cases::run(&text, &known.rulebook, &known.codes)
+        let bench = clearance::cases::Bench { book: &known.rulebook, codes: &known.codes };
+        let cases = clearance::cases::run(&text, bench)
             .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
-        let failed = cases.iter().filter(|case| !case.pass).count();
+        let failed = cases.iter().filter(|case| !case.pass()).count();
         for case in &cases {
-            if !case.pass {
+            if !case.pass() {
                 end = End::Refused;
             }
             if desk.telling.json {
-                desk.telling.line(case)?;
-            } else if !case.pass {
-                desk.telling.say(&format!("FAIL {} got {}", case.case, case.got))?;
+                desk.telling.line(&case.to_json())?;
+            } else if !case.pass() {
+                desk.telling.say(&format!("FAIL {} {}: {}", case.case, case.differs.join(" "), case.to_json()["got"]))?;
             }
         }
         if !desk.telling.json {

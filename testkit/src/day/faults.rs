@@ -41,7 +41,8 @@ pub enum Fault {
     GiftWithPrice,
     /// A line's total is not price times quantity, on order and list alike.
     LineTotal,
-    /// The list names the waybill of a parcel that is already out.
+    /// The list names the waybill of a parcel that is already out, of another platform's order
+    /// with the same number.
     WaybillUsed,
     /// More pieces than the book holds.
     StockShort,
@@ -108,6 +109,22 @@ impl Fault {
     pub fn expected(self) -> Expected {
         let row = FAULTS.iter().find(|(fault, _)| *fault == self);
         row.expect("every fault has its row, a test counts them").1
+    }
+
+    /// The message that shows it without the others: such a paper can be refused when it comes,
+    /// and then the rest of the parcel waits for a right one. `None` where it takes the whole
+    /// dossier, so that it is the list that ends.
+    #[must_use]
+    pub const fn shown_by(self) -> Option<&'static str> {
+        match self {
+            Self::LongOrderNumber
+            | Self::PaidSum
+            | Self::ForeignCurrency
+            | Self::GiftWithPrice
+            | Self::LineTotal => Some("311"),
+            Self::WaybillUsed => Some("621"),
+            _ => None,
+        }
     }
 
     /// Parcels it takes: its own and the honest ones that must come before it.

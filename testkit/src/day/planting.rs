@@ -4,7 +4,7 @@ use values::Fen;
 
 use super::faults::Fault;
 use super::shopper::Shopper;
-use crate::cast::person;
+use crate::cast::{P1, P2, person};
 use crate::goods::{DRYER, FORMULA, Good, HANDBAG, INK, PUZZLE, SHAVER, SUGAR, TOWEL};
 use crate::paper::Paper;
 use crate::parcel::Parcel;
@@ -112,18 +112,31 @@ fn too_much(
     filings
 }
 
-/// The same person buys the same again, and late on the list comes with the waybill of the
-/// first parcel.
+/// The same person buys the same again on another platform, which happens to number its order
+/// alike, and late on the list comes with the waybill of the first parcel. So nothing but the
+/// waybill itself is wrong: it says the right order number, consignee and weight.
 fn same_waybill(fault: Fault, shopper: &mut Shopper) -> Vec<Filing> {
     let first = shopper.honest();
-    let again = Purchase {
+    let mut again = Purchase {
         number: shopper.next_number(),
         ..first.clone()
     };
-    let mut parcel = again.papers();
-    change(&mut parcel.declaration, |list| {
-        list.set("logisticsNo", first.waybill_no())
-    });
+    again.platform = if first.platform == P1 { P2 } else { P1 };
+    let Parcel {
+        order,
+        payment,
+        waybill,
+        declaration,
+    } = again.papers();
+    let number = first.order_no();
+    let parcel = Parcel {
+        order: order.no(&number),
+        payment: payment.no(&number),
+        waybill,
+        declaration: declaration
+            .no(&number)
+            .set("logisticsNo", first.waybill_no()),
+    };
     vec![
         Filing::honest(first.papers()),
         Filing::with(fault, parcel).late(),

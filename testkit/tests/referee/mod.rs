@@ -152,6 +152,10 @@ impl Referee {
             let gift = line.find("note") == Some("赠品");
             unless(!gift || fen(line, "price") == Fen::ZERO, "order.gift-price");
         }
+        unless(
+            text(waybill, "orderNo") == text(list, "orderNo"),
+            "match.waybill-order",
+        );
         let claim = joined(list, &["logisticsCode", "logisticsNo"]);
         unless(!self.waybills.contains(&claim), "waybill.used");
         let person = text(list, "buyerIdNumber").to_owned();

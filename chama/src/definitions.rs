@@ -18,7 +18,10 @@ impl Definitions {
         compiled(&COMPILED, &mut files);
         if let Some(over) = over {
             if !over.is_dir() {
-                return Err(Failure::Usage(format!("--definitions {}: no such folder", over.display())));
+                return Err(Failure::Usage(format!(
+                    "--definitions {}: no such folder",
+                    over.display()
+                )));
             }
             lay(over, over, &mut files)?;
         }
@@ -27,7 +30,9 @@ impl Definitions {
 
     /// Path and text of each.
     pub(crate) fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.0
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// Writes them out below `folder`; how many.
@@ -46,7 +51,10 @@ impl Definitions {
 fn compiled(folder: &Dir<'_>, files: &mut BTreeMap<String, String>) {
     for file in folder.files() {
         if let Some(text) = file.contents_utf8() {
-            files.insert(file.path().to_string_lossy().replace('\\', "/"), text.to_owned());
+            files.insert(
+                file.path().to_string_lossy().replace('\\', "/"),
+                text.to_owned(),
+            );
         }
     }
     for inner in folder.dirs() {
@@ -61,9 +69,14 @@ fn lay(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Resu
             lay(root, &path, files)?;
             continue;
         }
-        let known = path.extension().is_some_and(|ending| ["toml", "csv", "ftl"].iter().any(|known| ending == *known));
+        let known = path
+            .extension()
+            .is_some_and(|ending| ["toml", "csv", "ftl"].iter().any(|known| ending == *known));
         if let (true, Ok(name)) = (known, path.strip_prefix(root)) {
-            files.insert(name.to_string_lossy().replace('\\', "/"), fs::read_to_string(&path)?);
+            files.insert(
+                name.to_string_lossy().replace('\\', "/"),
+                fs::read_to_string(&path)?,
+            );
         }
     }
     Ok(())

@@ -44,14 +44,23 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
     let decoded = zone.catalogue.decode(bytes, &Limits::default());
     let envelope = decoded.envelope.unwrap_or_default();
     let signed = envelope.signature.is_some();
-    let documents = decoded.documents.into_iter().map(|document| Submission::prepare(document, zone, now, signed));
+    let documents = decoded
+        .documents
+        .into_iter()
+        .map(|document| Submission::prepare(document, zone, now, signed));
     Incoming {
         documents: documents.collect(),
         message: envelope.number.map(|number| number.as_str().to_owned()),
-        of: envelope.wrapper.map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
+        of: envelope
+            .wrapper
+            .map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
         findings: decoded.findings,
         refused: decoded.refused_whole,
-        raw: Raw { digest: Sha256::digest(bytes).into(), size: bytes.len(), body: lz4_flex::compress_prepend_size(bytes) },
+        raw: Raw {
+            digest: Sha256::digest(bytes).into(),
+            size: bytes.len(),
+            body: lz4_flex::compress_prepend_size(bytes),
+        },
     }
 }
 
@@ -69,15 +78,36 @@ pub(crate) struct Intake {
 impl Intake {
     /// Starts it on a house.
     pub(crate) fn start(house: House) -> (Self, store::Store) {
-        let House { zone, filings, store, writer, now } = house;
+        let House {
+            zone,
+            filings,
+            store,
+            writer,
+            now,
+        } = house;
         let shared = Arc::clone(&zone);
-        let (queue, thread) = Queue::start(writer, TOGETHER, move |session: Session<'_>, jobs: &mut Vec<Incoming>| {
-            let mut desk = Desk::open(session, &shared, &filings, now)?;
-            let answers = jobs.iter().map(|job| take(&mut desk, job)).collect::<Result<Vec<_>, StoreError>>()?;
-            desk.close()?;
-            Ok(answers)
-        });
-        (Self { queue, thread, zone, now }, store)
+        let (queue, thread) = Queue::start(
+            writer,
+            TOGETHER,
+            move |session: Session<'_>, jobs: &mut Vec<Incoming>| {
+                let mut desk = Desk::open(session, &shared, &filings, now)?;
+                let answers = jobs
+                    .iter()
+                    .map(|job| take(&mut desk, job))
+                    .collect::<Result<Vec<_>, StoreError>>()?;
+                desk.close()?;
+                Ok(answers)
+            },
+        );
+        (
+            Self {
+                queue,
+                thread,
+                zone,
+                now,
+            },
+            store,
+        )
     }
 
     /// Reads a paper and hands it to the writer.
@@ -87,9 +117,20 @@ impl Intake {
 
     /// Refuses a paper that could not even be read: the refusal is kept all the same.
     pub(crate) fn submit_unread(&self, finding: Finding) -> Pending<Answers> {
-        let raw = Raw { digest: Sha256::digest([]).into(), size: 0, body: Vec::new() };
+        let raw = Raw {
+            digest: Sha256::digest([]).into(),
+            size: 0,
+            body: Vec::new(),
+        };
         let findings = vec![finding];
-        self.queue.submit(Incoming { documents: Vec::new(), message: None, of: String::new(), findings, refused: true, raw })
+        self.queue.submit(Incoming {
+            documents: Vec::new(),
+            message: None,
+            of: String::new(),
+            findings,
+            refused: true,
+            raw,
+        })
     }
 
     /// What it works with.
@@ -119,12 +160,28 @@ pub(crate) fn submit(intake: &Intake, paper: PaperFile) -> Pending<Answers> {
 
 fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
     desk.counters.raw += 1;
-    put_raw(desk.session, desk.counters.raw, desk.now.0, &job.raw.digest, job.raw.size, &job.raw.body)?;
+    put_raw(
+        desk.session,
+        desk.counters.raw,
+        desk.now.0,
+        &job.raw.digest,
+        job.raw.size,
+        &job.raw.body,
+    )?;
     if job.refused {
         let message = job.message.clone().unwrap_or_default();
         unreadable(desk, &message, &job.of, &job.findings)?;
-        let answer = Answer { message, key: None, taken: clearance::acts::Taken::Refused, findings: job.findings.clone(), home: None };
+        let answer = Answer {
+            message,
+            key: None,
+            taken: clearance::acts::Taken::Refused,
+            findings: job.findings.clone(),
+            home: None,
+        };
         return Ok(vec![(1, answer)]);
     }
-    job.documents.iter().map(|one| Ok((one.line, receive(desk, one)?))).collect()
+    job.documents
+        .iter()
+        .map(|one| Ok((one.line, receive(desk, one)?)))
+        .collect()
 }

@@ -38,8 +38,12 @@ pub(crate) enum Failure {
 impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         let hint = match error.fault {
-            store::Fault::Held => "; another process holds the folder. Stop it, or send to it with --to URL",
-            store::Fault::Full => "; free space or make the folder writable, then send again: nothing unanswered was kept",
+            store::Fault::Held => {
+                "; another process holds the folder. Stop it, or send to it with --to URL"
+            }
+            store::Fault::Full => {
+                "; free space or make the folder writable, then send again: nothing unanswered was kept"
+            }
             store::Fault::Damaged => "; run `chama verify`, then restore a backup",
             store::Fault::Newer => "; use the newer program",
             store::Fault::Foreign | store::Fault::Other => "",

@@ -14,7 +14,11 @@ impl Progress {
             return Self(None);
         }
         let bar = total.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
-        let form = if total.is_some() { "{wide_bar} {pos}/{len} {eta}" } else { "{spinner} {pos} {elapsed}" };
+        let form = if total.is_some() {
+            "{wide_bar} {pos}/{len} {eta}"
+        } else {
+            "{spinner} {pos} {elapsed}"
+        };
         if let Ok(style) = ProgressStyle::with_template(form) {
             bar.set_style(style);
         }

@@ -13,14 +13,22 @@ pub(crate) struct System {
 }
 
 /// Every system there is.
-pub(crate) static SYSTEMS: &[System] = &[
-    System { name: "clearance", schema: &clearance::SCHEMA, functions: clearance::functions, raises: &clearance::RAISES },
-];
+pub(crate) static SYSTEMS: &[System] = &[System {
+    name: "clearance",
+    schema: &clearance::SCHEMA,
+    functions: clearance::functions,
+    raises: &clearance::RAISES,
+}];
 
 /// Tables of the engines, in the order in which they stand on one another.
-pub(crate) static ENGINES: &[&store::Schema] = &[&journal::SCHEMA, &ledger::SCHEMA, &identity::SCHEMA];
+pub(crate) static ENGINES: &[&store::Schema] =
+    &[&journal::SCHEMA, &ledger::SCHEMA, &identity::SCHEMA];
 
 /// The tables of all rooms.
 pub(crate) fn schemas() -> Vec<&'static store::Schema> {
-    ENGINES.iter().copied().chain(SYSTEMS.iter().map(|system| system.schema)).collect()
+    ENGINES
+        .iter()
+        .copied()
+        .chain(SYSTEMS.iter().map(|system| system.schema))
+        .collect()
 }

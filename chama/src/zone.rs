@@ -5,7 +5,10 @@ use std::{
     sync::Arc,
 };
 
-use clearance::{acts::{Desk, Zone, fall_due}, store::{Counters, Filings, editions}};
+use clearance::{
+    acts::{Desk, Zone, fall_due},
+    store::{Counters, Filings, editions},
+};
 use codes::Codes;
 use identity::Keys;
 use messages::Catalogue;
@@ -14,7 +17,11 @@ use site::Words;
 use store::{Session, Store, StoreError, Writer};
 use values::{DefinitionError, Moment};
 
-use crate::{Failure, definitions::Definitions, systems::{SYSTEMS, schemas}};
+use crate::{
+    Failure,
+    definitions::Definitions,
+    systems::{SYSTEMS, schemas},
+};
 
 /// What the definitions say, without any data.
 pub(crate) struct Known {
@@ -27,7 +34,10 @@ pub(crate) struct Known {
 impl Known {
     /// Reads the definitions. Every fault of every file is told, and stops the start.
     pub(crate) fn load(definitions: &Definitions) -> Result<Self, Failure> {
-        let functions: Vec<&str> = SYSTEMS.iter().flat_map(|system| (system.functions)()).collect();
+        let functions: Vec<&str> = SYSTEMS
+            .iter()
+            .flat_map(|system| (system.functions)())
+            .collect();
         let mut raised: Vec<(&str, &[&str])> = vec![
             ("values", values::identifiers::CODES),
             ("codes", codes::CODES),
@@ -35,16 +45,28 @@ impl Known {
             ("rulebook", rulebook::CODES),
             ("chama", RAISED),
         ];
-        raised.extend(SYSTEMS.iter().flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))));
+        raised.extend(
+            SYSTEMS
+                .iter()
+                .flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))),
+        );
         let told = |errors: Vec<DefinitionError>| {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            Failure::Failed(format!("definitions do not hold:\n  {}", lines.join("\n  ")))
+            Failure::Failed(format!(
+                "definitions do not hold:\n  {}",
+                lines.join("\n  ")
+            ))
         };
         let rulebook = Rulebook::load(definitions.files(), &functions, &raised).map_err(told)?;
         let codes = Codes::load(definitions.files()).map_err(told)?;
         let catalogue = Arc::new(Catalogue::load(definitions.files()).map_err(told)?);
         let words = Words::load(definitions.files()).map_err(told)?;
-        Ok(Self { rulebook, codes, catalogue, words })
+        Ok(Self {
+            rulebook,
+            codes,
+            catalogue,
+            words,
+        })
     }
 
     /// A zone on these with its key.
@@ -102,7 +124,13 @@ impl House {
         let keys = Keys::load(&keys_folder(data), fresh)?;
         let (filings, clock, known) = loaded(&mut writer, known)?;
         let now = business_time(at, clock)?;
-        let mut house = Self { zone: Arc::new(known.zone(keys)), filings: Arc::new(filings), store, writer, now };
+        let mut house = Self {
+            zone: Arc::new(known.zone(keys)),
+            filings: Arc::new(filings),
+            store,
+            writer,
+            now,
+        };
         house.catch_up()?;
         Ok(house)
     }
@@ -119,7 +147,10 @@ impl House {
     }
 
     /// One transaction at a desk.
-    pub(crate) fn at_desk<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>) -> Result<T, Failure> {
+    pub(crate) fn at_desk<T>(
+        &mut self,
+        act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, Failure> {
         let (zone, filings, now) = (&*self.zone, &*self.filings, self.now);
         let done = self.writer.commit(|session: Session<'_>| {
             let mut desk = Desk::open(session, zone, filings, now)?;
@@ -134,19 +165,33 @@ impl House {
 /// Reads what was filed, the last business time, and lays loaded editions over the code tables.
 fn loaded(writer: &mut Writer, mut known: Known) -> Result<(Filings, i64, Known), Failure> {
     let (filings, clock, extra) = writer.rehearse(|session| {
-        Ok::<_, StoreError>((Filings::read(session)?, Counters::read(session)?.clock, editions(session)?))
+        Ok::<_, StoreError>((
+            Filings::read(session)?,
+            Counters::read(session)?.clock,
+            editions(session)?,
+        ))
     })?;
     known.codes = with_editions(known.codes, &extra)?;
     Ok((filings, clock, known))
 }
 
 /// The tables with the editions that were loaded from files.
-pub(crate) fn with_editions(mut codes: Codes, extra: &[(String, String, bool, String)]) -> Result<Codes, Failure> {
+pub(crate) fn with_editions(
+    mut codes: Codes,
+    extra: &[(String, String, bool, String)],
+) -> Result<Codes, Failure> {
     for (table, from, whole, content) in extra {
-        let day = from.parse().map_err(|_| Failure::Failed(format!("edition of {table}: no day {from}")))?;
+        let day = from
+            .parse()
+            .map_err(|_| Failure::Failed(format!("edition of {table}: no day {from}")))?;
         let (next, _) = codes
             .with_edition(table, day, content, *whole)
-            .map_err(|found| Failure::Failed(format!("edition {from} of {table} no longer fits: {} findings", found.len())))?;
+            .map_err(|found| {
+                Failure::Failed(format!(
+                    "edition {from} of {table} no longer fits: {} findings",
+                    found.len()
+                ))
+            })?;
         codes = next;
     }
     Ok(codes)
@@ -155,9 +200,10 @@ pub(crate) fn with_editions(mut codes: Codes, extra: &[(String, String, bool, St
 /// The time asked for, else the machine's; never before the last one recorded.
 fn business_time(at: Option<Moment>, clock: i64) -> Result<Moment, Failure> {
     match at {
-        Some(at) if at.0 < clock => {
-            Err(Failure::Usage(format!("--at {at} is before {}, the last business time recorded", Moment(clock))))
-        }
+        Some(at) if at.0 < clock => Err(Failure::Usage(format!(
+            "--at {at} is before {}, the last business time recorded",
+            Moment(clock)
+        ))),
         Some(at) => Ok(at),
         // The machine's clock may stand behind what was recorded: time does not go back.
         None => Ok(machine_time().max(Moment(clock))),
@@ -167,13 +213,19 @@ fn business_time(at: Option<Moment>, clock: i64) -> Result<Moment, Failure> {
 /// What the machine's clock says.
 pub(crate) fn machine_time() -> Moment {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Moment(since.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(i64::MAX)))
+    Moment(since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }))
 }
 
 /// A data folder for reading beside whoever writes.
 pub(crate) fn reader(data: &Path) -> Result<store::Reader, Failure> {
     if !data.join("chama.db").is_file() {
-        return Err(Failure::Usage(format!("no data in {}; begin with `chama setup FILE --data {}`", data.display(), data.display())));
+        return Err(Failure::Usage(format!(
+            "no data in {}; begin with `chama setup FILE --data {}`",
+            data.display(),
+            data.display()
+        )));
     }
     Ok(Store::existing(data, &schemas())?.reader()?)
 }

@@ -24,7 +24,10 @@ pub(crate) struct Backup {
 impl Backup {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         if self.file.exists() {
-            return Err(Failure::Usage(format!("{} exists already", self.file.display())));
+            return Err(Failure::Usage(format!(
+                "{} exists already",
+                self.file.display()
+            )));
         }
         reader(&self.data.data)?.backup(&self.file)?;
         done(desk, &self.file.display().to_string())
@@ -47,10 +50,16 @@ pub(crate) struct Restore {
 impl Restore {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         if !self.file.is_file() {
-            return Err(Failure::Usage(format!("{}: no such file", self.file.display())));
+            return Err(Failure::Usage(format!(
+                "{}: no such file",
+                self.file.display()
+            )));
         }
         if self.data.data.join("chama.db").exists() {
-            return Err(Failure::Usage(format!("{} holds data already; restore into an empty folder", self.data.data.display())));
+            return Err(Failure::Usage(format!(
+                "{} holds data already; restore into an empty folder",
+                self.data.data.display()
+            )));
         }
         store::restore(&self.file, &self.data.data)?;
         done(desk, &self.data.data.display().to_string())

@@ -95,8 +95,19 @@ impl Check {
 }
 
 fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen {
-    let line = findings.iter().find_map(|finding| finding.paper.line).unwrap_or(1);
-    Seen { file, line, message, key: None, order: None, paper: None, findings }
+    let line = findings
+        .iter()
+        .find_map(|finding| finding.paper.line)
+        .unwrap_or(1);
+    Seen {
+        file,
+        line,
+        message,
+        key: None,
+        order: None,
+        paper: None,
+        findings,
+    }
 }
 
 fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>) {
@@ -112,14 +123,29 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
         }
         let key = one.key();
         let order = order_of(&one);
-        let Submission { message, paper, line, .. } = one;
-        seen.push(Seen { file: file.to_owned(), line, message: Some(message), key, order, paper, findings });
+        let Submission {
+            message,
+            paper,
+            line,
+            ..
+        } = one;
+        seen.push(Seen {
+            file: file.to_owned(),
+            line,
+            message: Some(message),
+            key,
+            order,
+            paper,
+            findings,
+        });
     }
 }
 
 /// The order a paper belongs to; papers are gathered by it.
 fn order_of(one: &Submission) -> Option<String> {
-    matches!(one.message.as_str(), "311" | "411" | "511" | "621").then(|| one.record.get("orderNo").map(str::to_owned)).flatten()
+    matches!(one.message.as_str(), "311" | "411" | "511" | "621")
+        .then(|| one.record.get("orderNo").map(str::to_owned))
+        .flatten()
 }
 
 /// Compares the papers of one dossier among those given; a missing one is only worth knowing.
@@ -131,18 +157,33 @@ fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
         }
     }
     for places in dossiers.values() {
-        let Some(list_at) = places.iter().copied().find(|at| seen[*at].message.as_deref() == Some("621")) else { continue };
+        let Some(list_at) = places
+            .iter()
+            .copied()
+            .find(|at| seen[*at].message.as_deref() == Some("621"))
+        else {
+            continue;
+        };
         let (dossier, missing) = gather(seen, places);
         if missing.is_empty() {
             for finding in matching::compare(&dossier, zone.rulebook.at(now.day())) {
-                let of = places.iter().copied().find(|at| seen[*at].message.as_deref() == Some(&*finding.paper.message)).unwrap_or(list_at);
+                let of = places
+                    .iter()
+                    .copied()
+                    .find(|at| seen[*at].message.as_deref() == Some(&*finding.paper.message))
+                    .unwrap_or(list_at);
                 let mut finding = finding;
                 finding.paper.line = finding.paper.line.or(Some(seen[of].line));
                 seen[of].findings.push(finding);
             }
         } else {
             for code in missing {
-                seen[list_at].findings.push(Finding::note(code).of("621").at("orderNo").with("order", &dossier.list.order_no));
+                seen[list_at].findings.push(
+                    Finding::note(code)
+                        .of("621")
+                        .at("orderNo")
+                        .with("order", &dossier.list.order_no),
+                );
             }
         }
     }
@@ -166,16 +207,41 @@ fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {
             _ => {}
         }
     }
-    let there = [(order, problems::ORDER_MISSING), (!dossier.payments.is_empty(), problems::PAYMENT_MISSING), (waybill, problems::WAYBILL_MISSING)];
-    (dossier, there.into_iter().filter(|(there, _)| !there).map(|(_, code)| code).collect())
+    let there = [
+        (order, problems::ORDER_MISSING),
+        (!dossier.payments.is_empty(), problems::PAYMENT_MISSING),
+        (waybill, problems::WAYBILL_MISSING),
+    ];
+    (
+        dossier,
+        there
+            .into_iter()
+            .filter(|(there, _)| !there)
+            .map(|(_, code)| code)
+            .collect(),
+    )
 }
 
 fn told(desk: &Desk, zone: &Zone, now: Moment, mut one: Seen) -> Checked {
     zone.rulebook.rank(&mut one.findings);
-    let (notes, found): (Vec<Finding>, Vec<Finding>) = one.findings.into_iter().partition(|finding| finding.weight == Weight::Note);
-    let tell = |found: &[Finding]| desk.telling.told(found, &zone.rulebook, now.day(), &zone.words);
+    let (notes, found): (Vec<Finding>, Vec<Finding>) = one
+        .findings
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &zone.rulebook, now.day(), &zone.words)
+    };
     let ok = !found.iter().any(Finding::refuses);
-    Checked { file: one.file, line: one.line, message: one.message, key: one.key, ok, problems: tell(&found), notes: tell(&notes) }
+    Checked {
+        file: one.file,
+        line: one.line,
+        message: one.message,
+        key: one.key,
+        ok,
+        problems: tell(&found),
+        notes: tell(&notes),
+    }
 }
 
 fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
@@ -186,20 +252,37 @@ fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
         desk.telling.problem(problem, &one.file, &zone.words)?;
     }
     let key = one.key.as_deref().unwrap_or("—");
-    desk.telling.say(&format!("{} {}:{} {} {key}", if one.ok { "ok     " } else { "refused" }, one.file, one.line, one.message.as_deref().unwrap_or("—")))
+    desk.telling.say(&format!(
+        "{} {}:{} {} {key}",
+        if one.ok { "ok     " } else { "refused" },
+        one.file,
+        one.line,
+        one.message.as_deref().unwrap_or("—")
+    ))
 }
 
 /// Writes a mended copy and says what was changed; a file that needs nothing is copied as it is.
 fn fix(desk: &Desk, zone: &Zone, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let mended = zone.catalogue.mend(bytes, &Limits::default());
-    let plain: String = name.rsplit(['/', '\\', '!']).next().unwrap_or("paper.xml").to_owned();
+    let plain: String = name
+        .rsplit(['/', '\\', '!'])
+        .next()
+        .unwrap_or("paper.xml")
+        .to_owned();
     let plain = plain.strip_suffix(".gz").unwrap_or(&plain);
     let target = folder.join(plain);
     fs::write(&target, &mended.bytes)?;
     for change in &mended.changes {
-        let finding = Finding::note(change.code.clone()).at(change.field.clone()).line(change.line);
+        let finding = Finding::note(change.code.clone())
+            .at(change.field.clone())
+            .line(change.line);
         let said = zone.words.sentence(&finding, desk.telling.locale).text;
-        eprintln!("{}:{} {}: {said}", target.display(), change.line, change.field);
+        eprintln!(
+            "{}:{} {}: {said}",
+            target.display(),
+            change.line,
+            change.field
+        );
     }
     Ok(())
 }

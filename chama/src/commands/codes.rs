@@ -53,13 +53,34 @@ impl CodeTables {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         match &self.verb {
             Verb::List => list(desk),
-            Verb::Load { file, from, table, partial, dry_run, data } => {
-                let text = fs::read_to_string(file).map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
+            Verb::Load {
+                file,
+                from,
+                table,
+                partial,
+                dry_run,
+                data,
+            } => {
+                let text = fs::read_to_string(file)
+                    .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
                 let table = match table.as_deref().or_else(|| told_by_header(&text)) {
                     Some(table) => table.to_owned(),
-                    None => return Err(Failure::Usage("the header fits no table; name it with --table".into())),
+                    None => {
+                        return Err(Failure::Usage(
+                            "the header fits no table; name it with --table".into(),
+                        ));
+                    }
                 };
-                load(desk, data, &table, *from, &text, !partial, *dry_run, &file.to_string_lossy())
+                load(
+                    desk,
+                    data,
+                    &table,
+                    *from,
+                    &text,
+                    !partial,
+                    *dry_run,
+                    &file.to_string_lossy(),
+                )
             }
         }
     }
@@ -85,15 +106,30 @@ fn list(desk: &Desk) -> Result<End, Failure> {
             if desk.telling.json {
                 desk.telling.line(&line)?;
             } else {
-                desk.telling.say(&format!("{:18} from {} {:>6} rows  {}", table.name, edition.from, edition.rows, edition.source))?;
+                desk.telling.say(&format!(
+                    "{:18} from {} {:>6} rows  {}",
+                    table.name, edition.from, edition.rows, edition.source
+                ))?;
             }
         }
     }
     Ok(End::Done)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one command line, passed on once")]
-fn load(desk: &Desk, data: &Data, table: &str, from: Day, text: &str, whole: bool, dry_run: bool, file: &str) -> Result<End, Failure> {
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one command line, passed on once"
+)]
+fn load(
+    desk: &Desk,
+    data: &Data,
+    table: &str,
+    from: Day,
+    text: &str,
+    whole: bool,
+    dry_run: bool,
+    file: &str,
+) -> Result<End, Failure> {
     let mut house = desk.house(data)?;
     let changes = match house.zone.codes.with_edition(table, from, text, whole) {
         Ok((_, changes)) => changes,
@@ -110,7 +146,11 @@ fn load(desk: &Desk, data: &Data, table: &str, from: Day, text: &str, whole: boo
             return Ok(End::Refused);
         }
     };
-    let counted = (changes.added.len(), changes.removed.len(), changes.changed.len());
+    let counted = (
+        changes.added.len(),
+        changes.removed.len(),
+        changes.changed.len(),
+    );
     if !dry_run {
         house.at_desk(|desk| load_edition(desk, table, from, whole, text, counted))?;
     }
@@ -119,10 +159,21 @@ fn load(desk: &Desk, data: &Data, table: &str, from: Day, text: &str, whole: boo
             "changed": changes.changed, "ignored": changes.ignored}))?;
     } else {
         for one in &changes.changed {
-            let cells: Vec<String> = one.cells.iter().map(|(column, old, new)| format!("{column} {old} → {new}")).collect();
-            desk.telling.say(&format!("changed {}: {}", one.code, cells.join(", ")))?;
+            let cells: Vec<String> = one
+                .cells
+                .iter()
+                .map(|(column, old, new)| format!("{column} {old} → {new}"))
+                .collect();
+            desk.telling
+                .say(&format!("changed {}: {}", one.code, cells.join(", ")))?;
         }
-        desk.telling.say(&format!("{table} from {from}: {} added, {} removed, {} changed{}", counted.0, counted.1, counted.2, if dry_run { ", nothing kept" } else { "" }))?;
+        desk.telling.say(&format!(
+            "{table} from {from}: {} added, {} removed, {} changed{}",
+            counted.0,
+            counted.1,
+            counted.2,
+            if dry_run { ", nothing kept" } else { "" }
+        ))?;
     }
     Ok(End::Done)
 }

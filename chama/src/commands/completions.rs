@@ -17,7 +17,12 @@ pub(crate) struct Completions {
 
 impl Completions {
     pub(crate) fn run(&self) -> Result<End, Failure> {
-        clap_complete::generate(self.shell, &mut Line::command(), "chama", &mut std::io::stdout());
+        clap_complete::generate(
+            self.shell,
+            &mut Line::command(),
+            "chama",
+            &mut std::io::stdout(),
+        );
         Ok(End::Done)
     }
 }

@@ -45,11 +45,13 @@ impl Decide {
             Word::Refuse => Act::Refuse,
         };
         let mut house = desk.house(&self.data)?;
-        let done = house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
+        let done =
+            house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
         match done {
             Ok(state) => {
                 if desk.telling.json {
-                    desk.telling.line(&json!({"key": self.key, "ok": true, "state": state.to_string()}))?;
+                    desk.telling
+                        .line(&json!({"key": self.key, "ok": true, "state": state.to_string()}))?;
                 } else {
                     desk.telling.say(&format!("{} {state}", self.key))?;
                 }
@@ -57,9 +59,12 @@ impl Decide {
             }
             Err(finding) => {
                 let zone = &house.zone;
-                let problems = desk.telling.told(&[finding], &zone.rulebook, house.now.day(), &zone.words);
+                let problems =
+                    desk.telling
+                        .told(&[finding], &zone.rulebook, house.now.day(), &zone.words);
                 if desk.telling.json {
-                    desk.telling.line(&json!({"key": self.key, "ok": false, "problems": problems}))?;
+                    desk.telling
+                        .line(&json!({"key": self.key, "ok": false, "problems": problems}))?;
                 } else {
                     desk.telling.problem(&problems[0], &self.key, &zone.words)?;
                 }

@@ -64,7 +64,11 @@ impl Declare {
         let mut failed = None;
         for (file, pending) in sent {
             match pending.wait() {
-                Ok(taken) => answers.extend(taken.into_iter().map(|(line, answer)| (file.clone(), line, answer))),
+                Ok(taken) => answers.extend(
+                    taken
+                        .into_iter()
+                        .map(|(line, answer)| (file.clone(), line, answer)),
+                ),
                 Err(error) => failed = failed.or(Some(error)),
             }
         }
@@ -103,25 +107,50 @@ fn declared(
         Some((home, own)) => of_paper(receipts_of(reader.session(), home)?, &answer.message, own),
         None => Vec::new(),
     };
-    let state = receipts.iter().rfind(|one| Some(one.message.as_str()) == number_of(&answer.message)).map(|one| one.status);
+    let state = receipts
+        .iter()
+        .rfind(|one| Some(one.message.as_str()) == number_of(&answer.message))
+        .map(|one| one.status);
     // What the receipt tells counts: a list that was taken may have been refused since.
     let mut findings = answer.findings.clone();
     for told in told(&receipts) {
-        if !findings.iter().any(|known| known.code == told.code && known.field == told.field && known.paper.item == told.paper.item) {
+        if !findings.iter().any(|known| {
+            known.code == told.code
+                && known.field == told.field
+                && known.paper.item == told.paper.item
+        }) {
             findings.push(told);
         }
     }
-    let (notes, problems): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|finding| finding.weight == Weight::Note);
-    let refused = answer.taken == Taken::Refused || state.is_some_and(|state| state < 0 || state == 100);
-    let tell = |found: &[Finding]| desk.telling.told(found, &zone.rulebook, now.day(), &zone.words);
-    let status = match (answer.taken, problems.first().map(|finding| finding.code.as_ref())) {
+    let (notes, problems): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let refused =
+        answer.taken == Taken::Refused || state.is_some_and(|state| state < 0 || state == 100);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &zone.rulebook, now.day(), &zone.words)
+    };
+    let status = match (
+        answer.taken,
+        problems.first().map(|finding| finding.code.as_ref()),
+    ) {
         (Taken::Accepted, _) => 202,
         (Taken::Repeated, _) => 200,
-        (Taken::Refused, Some("doc.conflict" | "list.second" | "waybill.used" | "payment.used" | "doc.fixed" | "doc.old")) => 409,
+        (
+            Taken::Refused,
+            Some(
+                "doc.conflict" | "list.second" | "waybill.used" | "payment.used" | "doc.fixed"
+                | "doc.old",
+            ),
+        ) => 409,
         (Taken::Refused, _) if answer.home.is_none() => 400,
         (Taken::Refused, _) => 422,
     };
-    let receipts = receipts.iter().map(|one| super::receipts::item(zone, one, &desk.telling)).collect::<Result<_, _>>()?;
+    let receipts = receipts
+        .iter()
+        .map(|one| super::receipts::item(zone, one, &desk.telling))
+        .collect::<Result<_, _>>()?;
     Ok(Declared {
         file,
         line,
@@ -140,13 +169,20 @@ fn declared(
 fn of_paper(all: Vec<Receipt>, message: &str, own: &str) -> Vec<Receipt> {
     let number = number_of(message);
     let bills = |one: &Receipt| message == "621" && matches!(one.message.as_str(), "816" | "818");
-    all.into_iter().filter(|one| one.own == own && (Some(one.message.as_str()) == number || bills(one))).collect()
+    all.into_iter()
+        .filter(|one| one.own == own && (Some(one.message.as_str()) == number || bills(one)))
+        .collect()
 }
 
 /// What the last receipt with reasons tells.
 fn told(receipts: &[Receipt]) -> Vec<Finding> {
-    let last = receipts.iter().rev().find(|one| !matches!(one.message.as_str(), "816" | "818"));
-    last.and_then(|one| one.findings.as_deref()).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    let last = receipts
+        .iter()
+        .rev()
+        .find(|one| !matches!(one.message.as_str(), "816" | "818"));
+    last.and_then(|one| one.findings.as_deref())
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
 }
 
 fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(), Failure> {
@@ -157,11 +193,21 @@ fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(),
         desk.telling.problem(problem, &one.file, &zone.words)?;
     }
     let key = one.key.as_deref().unwrap_or("—");
-    let (message, state) = (one.message.as_deref().unwrap_or("—"), one.state.as_deref().unwrap_or("—"));
-    desk.telling.say(&format!("{} {}:{} {message} {key} {state}", if one.ok { "ok     " } else { "refused" }, one.file, one.line))
+    let (message, state) = (
+        one.message.as_deref().unwrap_or("—"),
+        one.state.as_deref().unwrap_or("—"),
+    );
+    desk.telling.say(&format!(
+        "{} {}:{} {message} {key} {state}",
+        if one.ok { "ok     " } else { "refused" },
+        one.file,
+        one.line
+    ))
 }
 
 /// A kept receipt as a record again.
 pub(crate) fn record(zone: &clearance::acts::Zone, one: &Receipt) -> Result<Record, Failure> {
-    zone.catalogue.record(&one.body).map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
+    zone.catalogue
+        .record(&one.body)
+        .map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
 }

@@ -33,12 +33,20 @@ impl Define {
         match &self.verb {
             Verb::Write { folder } => {
                 let count = desk.definitions()?.write(folder)?;
-                desk.telling.say(&format!("{count} files below {}", folder.display()))?;
+                desk.telling
+                    .say(&format!("{count} files below {}", folder.display()))?;
             }
             Verb::Check => {
                 let known = desk.known()?;
-                let counted = (known.rulebook.rules().len(), known.rulebook.parameters().len(), known.catalogue.messages().count());
-                desk.telling.say(&format!("{} rules, {} parameters, {} messages: they hold", counted.0, counted.1, counted.2))?;
+                let counted = (
+                    known.rulebook.rules().len(),
+                    known.rulebook.parameters().len(),
+                    known.catalogue.messages().count(),
+                );
+                desk.telling.say(&format!(
+                    "{} rules, {} parameters, {} messages: they hold",
+                    counted.0, counted.1, counted.2
+                ))?;
             }
         }
         Ok(End::Done)

@@ -62,7 +62,14 @@ impl Demo {
         if self.parcels == 0 || self.parcels > 1_000_000 {
             return Err(Failure::Usage("--parcels takes 1 to 1,000,000".into()));
         }
-        let date = desk.at.map_or_else(|| "2026-10-05".parse().map_err(|_| Failure::Failed("the demo's day".into())), |at| Ok(at.day()))?;
+        let date = desk.at.map_or_else(
+            || {
+                "2026-10-05"
+                    .parse()
+                    .map_err(|_| Failure::Failed("the demo's day".into()))
+            },
+            |at| Ok(at.day()),
+        )?;
         let day = Day::new(self.parcels, self.seed, date);
         if let Some(folder) = &self.write {
             write(folder, &day)?;
@@ -75,8 +82,14 @@ impl Demo {
         let opens = desk.at.map_or(day.opens, |at| at.max(day.opens));
         let mut house = House::open(&data, desk.known()?, Some(opens))?;
         if let Err(found) = super::setup::apply(&mut house, &day.setup_toml)? {
-            let words: Vec<String> = found.iter().map(|finding| format!("{} {}", finding.code, finding.field)).collect();
-            return Err(Failure::Failed(format!("the demo's setup was refused: {}", words.join(", "))));
+            let words: Vec<String> = found
+                .iter()
+                .map(|finding| format!("{} {}", finding.code, finding.field))
+                .collect();
+            return Err(Failure::Failed(format!(
+                "the demo's setup was refused: {}",
+                words.join(", ")
+            )));
         }
         // Filings are read when a house opens: the road begins on the new ones.
         drop(house);
@@ -86,7 +99,13 @@ impl Demo {
         let progress = Progress::of(Some(day.messages.len() as u64), desk.telling.json);
         let mut pending = Vec::new();
         for (name, bytes) in &day.messages {
-            pending.push(submit(&intake, PaperFile { name: name.clone(), bytes: Ok(bytes.clone()) }));
+            pending.push(submit(
+                &intake,
+                PaperFile {
+                    name: name.clone(),
+                    bytes: Ok(bytes.clone()),
+                },
+            ));
         }
         for one in pending {
             one.wait()?;
@@ -112,7 +131,11 @@ impl Demo {
             table(desk, &zone, now.day(), &tally, tax, quota, &seconds)?;
             hints(desk, &data, &tally, &day)?;
         }
-        Ok(if tally.unexpected.is_empty() { End::Done } else { End::Refused })
+        Ok(if tally.unexpected.is_empty() {
+            End::Done
+        } else {
+            End::Refused
+        })
     }
 }
 
@@ -130,7 +153,11 @@ fn write(folder: &Path, day: &Day) -> Result<(), Failure> {
 fn fresh() -> Result<PathBuf, Failure> {
     let stem = format!("chama-demo-{}", std::process::id());
     for n in 0..1000 {
-        let folder = std::env::temp_dir().join(if n == 0 { stem.clone() } else { format!("{stem}-{n}") });
+        let folder = std::env::temp_dir().join(if n == 0 {
+            stem.clone()
+        } else {
+            format!("{stem}-{n}")
+        });
         if fs::create_dir(&folder).is_ok() {
             return Ok(folder);
         }
@@ -144,9 +171,14 @@ fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {
         let shown = show::show(session, &one.order)?;
         let declared = show::find(session, &one.order)?;
         let state = declared.as_ref().map(|declared| declared.state);
-        let missing = declared.map(|declared| declared.missing).unwrap_or_default();
+        let missing = declared
+            .map(|declared| declared.missing)
+            .unwrap_or_default();
         let findings = shown.map(|shown| shown.findings).unwrap_or_default();
-        let heavy: Vec<&Finding> = findings.iter().filter(|finding| finding.weight > Weight::Note).collect();
+        let heavy: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.weight > Weight::Note)
+            .collect();
         match state {
             Some(State::Released) => tally.released += 1,
             Some(State::Review | State::Inspect) => {
@@ -155,15 +187,26 @@ fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {
             }
             Some(state) if !state.is_refused() && missing != "311" => tally.waiting += 1,
             _ => {
-                let code = heavy.iter().find(|finding| finding.refuses()).map_or("—", |finding| finding.code.as_ref());
-                let entry = tally.refused.entry(code.to_owned()).or_insert_with(|| (0, one.order.clone()));
+                let code = heavy
+                    .iter()
+                    .find(|finding| finding.refuses())
+                    .map_or("—", |finding| finding.code.as_ref());
+                let entry = tally
+                    .refused
+                    .entry(code.to_owned())
+                    .or_insert_with(|| (0, one.order.clone()));
                 entry.0 += 1;
             }
         }
         if !fits(one, state, &missing, &heavy) {
             let codes: Vec<&str> = heavy.iter().map(|finding| finding.code.as_ref()).collect();
             let state = state.map_or("none".to_owned(), |state| state.to_string());
-            tally.unexpected.push(format!("{}: {:?} expected, is {state} {missing} [{}]", one.order, one.expected, codes.join(" ")));
+            tally.unexpected.push(format!(
+                "{}: {:?} expected, is {state} {missing} [{}]",
+                one.order,
+                one.expected,
+                codes.join(" ")
+            ));
         }
     }
     Ok(tally)
@@ -176,16 +219,24 @@ fn fits(one: &Planted, state: Option<State>, missing: &str, heavy: &[&Finding]) 
         Expected::Released => state == Some(State::Released),
         Expected::Review(code) => matches!(state, Some(State::Review)) && told(code),
         Expected::Waiting(code) => {
-            let awaited = if code == "match.payment-missing" { "411" } else { "511" };
+            let awaited = if code == "match.payment-missing" {
+                "411"
+            } else {
+                "511"
+            };
             state == Some(State::Declaring) && missing.contains(awaited)
         }
-        Expected::Refused(code) => told(code) && state.is_none_or(|state| state.is_refused() || state == State::Declaring),
+        Expected::Refused(code) => {
+            told(code) && state.is_none_or(|state| state.is_refused() || state == State::Declaring)
+        }
     }
 }
 
 fn spent(session: Session<'_>) -> Result<Fen, Failure> {
     let mut spent = Fen::ZERO;
-    ledger::each_account(session, &clearance::acts::QUOTA, |_, account| spent += Fen(account.used()))?;
+    ledger::each_account(session, &clearance::acts::QUOTA, |_, account| {
+        spent += Fen(account.used())
+    })?;
     Ok(spent)
 }
 
@@ -199,31 +250,70 @@ fn table(
     seconds: &str,
 ) -> Result<(), Failure> {
     let english = desk.telling.locale == site::Locale::En;
-    let title = |code: &str| zone.rulebook.rule(code).map_or("", |rule| if english { &rule.title.en } else { &rule.title.zh }).to_owned();
+    let title = |code: &str| {
+        zone.rulebook
+            .rule(code)
+            .map_or("", |rule| {
+                if english {
+                    &rule.title.en
+                } else {
+                    &rule.title.zh
+                }
+            })
+            .to_owned()
+    };
     let ground = |code: &str| {
         let basis = zone.rulebook.rule(code).map(|rule| rule.basis_on(day));
-        basis.map_or(String::new(), |basis| format!("{} {}", basis.document, basis.clause))
+        basis.map_or(String::new(), |basis| {
+            format!("{} {}", basis.document, basis.clause)
+        })
     };
     let word = |id: &str| zone.words.say(desk.telling.locale, id, &[]).text;
-    desk.telling.say(&format!("{:>6}  {}", tally.released, word("demo-released")))?;
+    desk.telling
+        .say(&format!("{:>6}  {}", tally.released, word("demo-released")))?;
     for (code, count) in &tally.review {
-        desk.telling.say(&format!("{count:>6}  {} · {code} · {} · {}", word("demo-review"), title(code), ground(code)))?;
+        desk.telling.say(&format!(
+            "{count:>6}  {} · {code} · {} · {}",
+            word("demo-review"),
+            title(code),
+            ground(code)
+        ))?;
     }
-    desk.telling.say(&format!("{:>6}  {}", tally.waiting, word("demo-waiting")))?;
+    desk.telling
+        .say(&format!("{:>6}  {}", tally.waiting, word("demo-waiting")))?;
     for (code, (count, _)) in &tally.refused {
-        desk.telling.say(&format!("{count:>6}  {} · {code} · {} · {}", word("demo-refused"), title(code), ground(code)))?;
+        desk.telling.say(&format!(
+            "{count:>6}  {} · {code} · {} · {}",
+            word("demo-refused"),
+            title(code),
+            ground(code)
+        ))?;
     }
     for one in &tally.unexpected {
-        desk.telling.say(&format!("     !  {} {one}", word("demo-unexpected")))?;
+        desk.telling
+            .say(&format!("     !  {} {one}", word("demo-unexpected")))?;
     }
-    desk.telling.say(&format!("{} {tax}  ·  {} {quota}  ·  {seconds} s  ·  {}", word("demo-tax"), word("demo-quota"), word("demo-unsigned")))
+    desk.telling.say(&format!(
+        "{} {tax}  ·  {} {quota}  ·  {seconds} s  ·  {}",
+        word("demo-tax"),
+        word("demo-quota"),
+        word("demo-unsigned")
+    ))
 }
 
 fn hints(desk: &Desk, data: &Path, tally: &Tally, day: &Day) -> Result<(), Failure> {
     let data = data.display();
-    let refused = tally.refused.iter().find(|(code, _)| code.starts_with("match.payer")).or(tally.refused.iter().next());
+    let refused = tally
+        .refused
+        .iter()
+        .find(|(code, _)| code.starts_with("match.payer"))
+        .or(tally.refused.iter().next());
     let key = refused.map_or_else(|| day.planted[0].order.clone(), |(_, (_, key))| key.clone());
-    for line in [format!("chama show {key} --data {data}"), format!("chama show --data {data}"), format!("chama verify --data {data}")] {
+    for line in [
+        format!("chama show {key} --data {data}"),
+        format!("chama show --data {data}"),
+        format!("chama verify --data {data}"),
+    ] {
         desk.telling.say(&format!("  {line}"))?;
     }
     Ok(())

@@ -39,14 +39,29 @@ impl Export {
         let What::Tax = self.what;
         let reader = reader(&self.data.data)?;
         if !desk.telling.json {
-            desk.telling.say("day,bills,duty,vat,consumption,total,void,collected")?;
+            desk.telling
+                .say("day,bills,duty,vat,consumption,total,void,collected")?;
         }
-        for one in day_totals(reader.session(), &self.from.to_string(), &self.to.to_string())? {
+        for one in day_totals(
+            reader.session(),
+            &self.from.to_string(),
+            &self.to.to_string(),
+        )? {
             if desk.telling.json {
                 desk.telling.line(&one)?;
             } else {
-                let amounts = [one.duty, one.vat, one.consumption, one.total, one.void, one.collected].map(|amount| amount.to_string()).join(",");
-                desk.telling.say(&format!("{},{},{amounts}", one.day, one.bills))?;
+                let amounts = [
+                    one.duty,
+                    one.vat,
+                    one.consumption,
+                    one.total,
+                    one.void,
+                    one.collected,
+                ]
+                .map(|amount| amount.to_string())
+                .join(",");
+                desk.telling
+                    .say(&format!("{},{},{amounts}", one.day, one.bills))?;
             }
         }
         Ok(End::Done)

@@ -23,11 +23,22 @@ use clap::{Args, Parser, Subcommand};
 use site::Locale;
 use values::Moment;
 
-use crate::{End, Failure, definitions::Definitions, telling::Telling, zone::{House, Known}};
+use crate::{
+    End, Failure,
+    definitions::Definitions,
+    telling::Telling,
+    zone::{House, Known},
+};
 
 /// Chama 茶马: cross-border retail parcels clear, and every answer says why.
 #[derive(Parser)]
-#[command(name = "chama", version, max_term_width = 100, arg_required_else_help = true, before_help = "Examples:\n  chama demo --once\n  chama check orders/")]
+#[command(
+    name = "chama",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    before_help = "Examples:\n  chama demo --once\n  chama check orders/"
+)]
 pub(crate) struct Line {
     #[command(flatten)]
     common: Common,
@@ -106,7 +117,8 @@ fn locale(text: &str) -> Result<Locale, String> {
 }
 
 fn moment(text: &str) -> Result<Moment, String> {
-    text.parse().map_err(|_| "a time like 2026-10-05T09:58 or a day like 2026-10-05".to_owned())
+    text.parse()
+        .map_err(|_| "a time like 2026-10-05T09:58 or a day like 2026-10-05".to_owned())
 }
 
 /// What a command works with.
@@ -137,7 +149,11 @@ impl Desk {
 
 pub(crate) fn run(line: Line) -> Result<End, Failure> {
     let common = line.common;
-    let desk = Desk { telling: Telling::new(common.json, common.locale, common.no_color), at: common.at, definitions: common.definitions };
+    let desk = Desk {
+        telling: Telling::new(common.json, common.locale, common.no_color),
+        at: common.at,
+        definitions: common.definitions,
+    };
     match line.verb {
         Verb::Demo(verb) => verb.run(&desk),
         Verb::Declare(verb) => verb.run(&desk),

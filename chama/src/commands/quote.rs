@@ -1,6 +1,10 @@
 //! `chama quote`: tax and limits of an order.
 
-use std::{fs, io::{self, Read}, path::PathBuf};
+use std::{
+    fs,
+    io::{self, Read},
+    path::PathBuf,
+};
 
 use clap::Args;
 use clearance::quote::Telling;
@@ -34,7 +38,8 @@ impl Quote {
         if self.file.as_os_str() == "-" {
             io::stdin().lock().read_to_string(&mut text)?;
         } else {
-            text = fs::read_to_string(&self.file).map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+            text = fs::read_to_string(&self.file)
+                .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
         }
         let locale = desk.telling.locale;
         let day = desk.now().day();
@@ -42,15 +47,26 @@ impl Quote {
             let told = site::tell(finding, law, &known.words, locale);
             serde_json::to_value(told).unwrap_or_default()
         };
-        let title = |title: &rulebook::Title| if locale == Locale::En { title.en.clone() } else { title.zh.clone() };
-        let telling = Telling { problem: &problem, title: &title, today: day };
+        let title = |title: &rulebook::Title| {
+            if locale == Locale::En {
+                title.en.clone()
+            } else {
+                title.zh.clone()
+            }
+        };
+        let telling = Telling {
+            problem: &problem,
+            title: &title,
+            today: day,
+        };
         let mut end = End::Done;
         for one in requests(&text) {
             let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);
             if !answer.allowed() {
                 end = End::Refused;
             }
-            desk.telling.line(&answer.to_json(&known.rulebook, &telling))?;
+            desk.telling
+                .line(&answer.to_json(&known.rulebook, &telling))?;
         }
         Ok(end)
     }
@@ -62,6 +78,9 @@ fn requests(text: &str) -> Vec<&str> {
     if serde_json::from_str::<serde_json::Value>(text).is_ok() {
         return vec![text];
     }
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
     if lines.is_empty() { vec![text] } else { lines }
 }

@@ -3,7 +3,10 @@
 use std::{fs, path::PathBuf};
 
 use clap::Args;
-use clearance::{acts::Zone, store::{Receipt, receipts_after}};
+use clearance::{
+    acts::Zone,
+    store::{Receipt, receipts_after},
+};
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment};
@@ -54,7 +57,12 @@ pub(crate) struct Item {
 /// A receipt put together.
 pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item, Failure> {
     let record = super::declare::record(zone, one)?;
-    let findings: Vec<Finding> = one.findings.as_deref().map(serde_json::from_str).transpose()?.unwrap_or_default();
+    let findings: Vec<Finding> = one
+        .findings
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()?
+        .unwrap_or_default();
     let day = Moment(one.at).day();
     let note = Finding::note(clearance::problems::NOT_VERIFIED).of(one.message.clone());
     let xml = messages::write::receipt(&record, record.get("guid").unwrap_or_default());
@@ -72,7 +80,12 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
 
 impl Receipts {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let mut after: i64 = self.after.parse().map_err(|_| Failure::Usage(format!("--after {}: not a cursor of this command", self.after)))?;
+        let mut after: i64 = self.after.parse().map_err(|_| {
+            Failure::Usage(format!(
+                "--after {}: not a cursor of this command",
+                self.after
+            ))
+        })?;
         let reader = reader(&self.data.data)?;
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         if let Some(out) = &self.out {
@@ -86,7 +99,10 @@ impl Receipts {
             } else if desk.telling.json {
                 desk.telling.line(&item)?;
             } else {
-                desk.telling.say(&format!("{:>8} {} {:>4} {} {}", item.cursor, item.message, item.status, item.at, item.key))?;
+                desk.telling.say(&format!(
+                    "{:>8} {} {:>4} {} {}",
+                    item.cursor, item.message, item.status, item.at, item.key
+                ))?;
             }
         }
         if !desk.telling.json {

@@ -7,7 +7,11 @@ use serde_json::json;
 use values::Day;
 
 use super::{Data, Desk};
-use crate::{End, Failure, definitions::Definitions, zone::{Known, reader, with_editions}};
+use crate::{
+    End, Failure,
+    definitions::Definitions,
+    zone::{Known, reader, with_editions},
+};
 
 /// Examples:
 ///   chama replay
@@ -44,29 +48,50 @@ impl Replay {
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         let (mut same, mut differing) = (0, 0);
         let mut told = Ok(());
-        clearance::acts::replay(reader.session(), &zone, &other.rulebook, &other.codes, (self.from, self.to), |one| {
-            if one.same {
-                same += 1;
-                return;
-            }
-            differing += 1;
-            let line = if desk.telling.json {
-                desk.telling.line(&one)
-            } else {
-                let parts: Vec<String> = one.differences.iter().map(|(name, then, now)| format!("{name} {then} → {now}")).collect();
-                desk.telling.say(&format!("{} {} {}", one.day, one.key, parts.join("; ")))
-            };
-            if told.is_ok() {
-                told = line;
-            }
-        })?;
+        clearance::acts::replay(
+            reader.session(),
+            &zone,
+            &other.rulebook,
+            &other.codes,
+            (self.from, self.to),
+            |one| {
+                if one.same {
+                    same += 1;
+                    return;
+                }
+                differing += 1;
+                let line = if desk.telling.json {
+                    desk.telling.line(&one)
+                } else {
+                    let parts: Vec<String> = one
+                        .differences
+                        .iter()
+                        .map(|(name, then, now)| format!("{name} {then} → {now}"))
+                        .collect();
+                    desk.telling
+                        .say(&format!("{} {} {}", one.day, one.key, parts.join("; ")))
+                };
+                if told.is_ok() {
+                    told = line;
+                }
+            },
+        )?;
         told?;
         if desk.telling.json {
-            desk.telling.line(&json!({"replayed": same + differing, "same": same, "differing": differing}))?;
+            desk.telling.line(
+                &json!({"replayed": same + differing, "same": same, "differing": differing}),
+            )?;
         } else {
-            desk.telling.say(&format!("{} replayed, {same} the same, {differing} differ", same + differing))?;
+            desk.telling.say(&format!(
+                "{} replayed, {same} the same, {differing} differ",
+                same + differing
+            ))?;
         }
         // Under a draft differences are what was asked for; under the same rules they are a fault.
-        Ok(if differing > 0 && self.rules.is_none() { End::Refused } else { End::Done })
+        Ok(if differing > 0 && self.rules.is_none() {
+            End::Refused
+        } else {
+            End::Done
+        })
     }
 }

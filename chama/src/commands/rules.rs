@@ -44,24 +44,48 @@ fn list(desk: &Desk) -> Result<End, Failure> {
     let known = desk.known()?;
     let english = desk.telling.locale == Locale::En;
     for rule in known.rulebook.rules() {
-        let title = if english { &rule.title.en } else { &rule.title.zh };
+        let title = if english {
+            &rule.title.en
+        } else {
+            &rule.title.zh
+        };
         let basis = rule.basis();
         if desk.telling.json {
-            let forms: Vec<_> = rule.forms().iter().map(|form| json!({"from": form.from, "to": form.to, "basis": ground(&form.basis)})).collect();
+            let forms: Vec<_> = rule
+                .forms()
+                .iter()
+                .map(|form| json!({"from": form.from, "to": form.to, "basis": ground(&form.basis)}))
+                .collect();
             desk.telling.line(&json!({"rule": rule.id, "title": title, "basis": ground(basis), "certainty": basis.certainty.word(),
                 "owner": rule.owner.word(), "checked": rule.checked, "forms": forms}))?;
         } else {
-            desk.telling.say(&format!("{:28} {title} | {} | {}", rule.id, ground(basis), basis.certainty.word()))?;
+            desk.telling.say(&format!(
+                "{:28} {title} | {} | {}",
+                rule.id,
+                ground(basis),
+                basis.certainty.word()
+            ))?;
         }
     }
     for parameter in known.rulebook.parameters() {
-        let title = if english { &parameter.title.en } else { &parameter.title.zh };
+        let title = if english {
+            &parameter.title.en
+        } else {
+            &parameter.title.zh
+        };
         for value in &parameter.values {
             if desk.telling.json {
                 desk.telling.line(&json!({"parameter": parameter.id, "title": title, "unit": parameter.unit.word(), "from": value.from, "to": value.to,
                     "value": value.value.to_string(), "basis": ground(&value.basis), "certainty": value.basis.certainty.word()}))?;
             } else {
-                let line = format!("{:28} {title} | {} {} | {} | {}", parameter.id, value.from, value.value, ground(&value.basis), value.basis.certainty.word());
+                let line = format!(
+                    "{:28} {title} | {} {} | {} | {}",
+                    parameter.id,
+                    value.from,
+                    value.value,
+                    ground(&value.basis),
+                    value.basis.certainty.word()
+                );
                 desk.telling.say(&line)?;
             }
         }
@@ -70,15 +94,21 @@ fn list(desk: &Desk) -> Result<End, Failure> {
 }
 
 fn ground(basis: &rulebook::Basis) -> String {
-    format!("{} {}", basis.document, basis.clause).trim().to_owned()
+    format!("{} {}", basis.document, basis.clause)
+        .trim()
+        .to_owned()
 }
 
 fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let known = desk.known()?;
     let mut end = End::Done;
     for file in files {
-        let text = fs::read_to_string(file).map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
-        let bench = clearance::cases::Bench { book: &known.rulebook, codes: &known.codes };
+        let text = fs::read_to_string(file)
+            .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
+        let bench = clearance::cases::Bench {
+            book: &known.rulebook,
+            codes: &known.codes,
+        };
         let cases = clearance::cases::run(&text, bench)
             .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
         let failed = cases.iter().filter(|case| !case.pass()).count();
@@ -89,11 +119,20 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
             if desk.telling.json {
                 desk.telling.line(&case.to_json())?;
             } else if !case.pass() {
-                desk.telling.say(&format!("FAIL {} {}: {}", case.case, case.differs.join(" "), case.to_json()["got"]))?;
+                desk.telling.say(&format!(
+                    "FAIL {} {}: {}",
+                    case.case,
+                    case.differs.join(" "),
+                    case.to_json()["got"]
+                ))?;
             }
         }
         if !desk.telling.json {
-            desk.telling.say(&format!("{}: {} cases, {failed} failed", file.display(), cases.len()))?;
+            desk.telling.say(&format!(
+                "{}: {} cases, {failed} failed",
+                file.display(),
+                cases.len()
+            ))?;
         }
     }
     Ok(end)

@@ -49,7 +49,8 @@ pub(crate) fn apply(house: &mut House, text: &str) -> Result<Outcome, Failure> {
 
 impl SetUp {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let text = fs::read_to_string(&self.file).map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+        let text = fs::read_to_string(&self.file)
+            .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
         let mut house = desk.house(&self.data)?;
         match apply(&mut house, &text)? {
             Ok(changed) => {
@@ -59,18 +60,27 @@ impl SetUp {
                     for one in &changed.filed {
                         desk.telling.say(&format!("filed {one}"))?;
                     }
-                    desk.telling.say(&format!("{} filed, {} as before, {} lists released", changed.filed.len(), changed.same, changed.freed))?;
+                    desk.telling.say(&format!(
+                        "{} filed, {} as before, {} lists released",
+                        changed.filed.len(),
+                        changed.same,
+                        changed.freed
+                    ))?;
                 }
                 Ok(End::Done)
             }
             Err(found) => {
                 let zone = &house.zone;
-                let problems = desk.telling.told(&found, &zone.rulebook, house.now.day(), &zone.words);
+                let problems =
+                    desk.telling
+                        .told(&found, &zone.rulebook, house.now.day(), &zone.words);
                 if desk.telling.json {
-                    desk.telling.line(&json!({"ok": false, "problems": problems}))?;
+                    desk.telling
+                        .line(&json!({"ok": false, "problems": problems}))?;
                 } else {
                     for problem in &problems {
-                        desk.telling.problem(problem, &self.file.to_string_lossy(), &zone.words)?;
+                        desk.telling
+                            .problem(problem, &self.file.to_string_lossy(), &zone.words)?;
                     }
                 }
                 Ok(End::Refused)

@@ -24,9 +24,20 @@ impl Verify {
             for fault in &verified.faults {
                 desk.telling.say(&format!("fault: {fault}"))?;
             }
-            let counted = format!("{} entries, {} accounts, {} transfers", verified.entries, verified.accounts, verified.transfers);
-            desk.telling.say(&format!("{counted}, {} faults; journal head {}", verified.faults.len(), verified.head))?;
+            let counted = format!(
+                "{} entries, {} accounts, {} transfers",
+                verified.entries, verified.accounts, verified.transfers
+            );
+            desk.telling.say(&format!(
+                "{counted}, {} faults; journal head {}",
+                verified.faults.len(),
+                verified.head
+            ))?;
         }
-        Ok(if verified.faults.is_empty() { End::Done } else { End::Refused })
+        Ok(if verified.faults.is_empty() {
+            End::Done
+        } else {
+            End::Refused
+        })
     }
 }

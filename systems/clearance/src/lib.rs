@@ -10,9 +10,9 @@
 
 pub mod acts;
 pub mod cases;
-pub mod problems;
 pub mod decide;
 pub mod model;
+pub mod problems;
 pub mod quote;
 pub mod show;
 pub mod store;

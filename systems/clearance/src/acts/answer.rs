@@ -15,9 +15,20 @@ use crate::{
 /// Which receipt answers a message: its number and one.
 #[must_use]
 pub fn number_of(message: &str) -> Option<&'static str> {
-    const PAIRS: [(&str, &str); 8] =
-        [("311", "312"), ("411", "412"), ("511", "512"), ("513", "514"), ("621", "622"), ("623", "624"), ("625", "626"), ("711", "712")];
-    PAIRS.iter().find(|(asked, _)| *asked == message).map(|(_, answer)| *answer)
+    const PAIRS: [(&str, &str); 8] = [
+        ("311", "312"),
+        ("411", "412"),
+        ("511", "512"),
+        ("513", "514"),
+        ("621", "622"),
+        ("623", "624"),
+        ("625", "626"),
+        ("711", "712"),
+    ];
+    PAIRS
+        .iter()
+        .find(|(asked, _)| *asked == message)
+        .map(|(_, answer)| *answer)
 }
 
 /// What the port answers when a document fails its own checks, by message (error table of ceb.md §6).
@@ -80,7 +91,12 @@ const FIXED: [(&str, i32); 8] = [
 /// duplicate, limits), 100 where customs decide.
 pub(super) fn refusal(desk: &Desk<'_>, message: &str, finding: &Finding) -> State {
     use crate::problems;
-    let of = |table: &[(&str, i32)]| table.iter().find(|(known, _)| *known == message).map_or(State::Returned, |(_, code)| State::Failed(*code));
+    let of = |table: &[(&str, i32)]| {
+        table
+            .iter()
+            .find(|(known, _)| *known == message)
+            .map_or(State::Returned, |(_, code)| State::Failed(*code))
+    };
     match finding.code.as_ref() {
         problems::CONFLICT | problems::SECOND_LIST => return of(&DUPLICATE),
         problems::UNKNOWN => return of(&UNKNOWN),
@@ -91,13 +107,22 @@ pub(super) fn refusal(desk: &Desk<'_>, message: &str, finding: &Finding) -> Stat
                 "621" => State::Failed(-621_026),
                 "623" => State::Failed(-623_017),
                 "625" => State::Failed(-625_028),
-                other => INVALID.iter().find(|(known, _)| *known == other).map_or(State::Returned, |(_, code)| State::Failed(*code)),
+                other => INVALID
+                    .iter()
+                    .find(|(known, _)| *known == other)
+                    .map_or(State::Returned, |(_, code)| State::Failed(*code)),
             };
         }
         _ => {}
     }
-    let Some(rule) = desk.zone.rulebook.rule(&finding.code) else { return of(&INVALID) };
-    match rule.customs_code.as_deref().and_then(|code| code.parse::<i32>().ok()) {
+    let Some(rule) = desk.zone.rulebook.rule(&finding.code) else {
+        return of(&INVALID);
+    };
+    match rule
+        .customs_code
+        .as_deref()
+        .and_then(|code| code.parse::<i32>().ok())
+    {
         Some(code) if code < 0 => State::Failed(code),
         _ if rule.rank.is_of_the_port() => of(&INVALID),
         _ => State::Returned,
@@ -117,7 +142,9 @@ pub fn text_of(state: State) -> &'static str {
         State::Review => "[Code:1200;Desc:待人工审核]",
         State::Decided => "[Code:1900;Desc:审结]",
         State::Inspect => "[Code:2100;Desc:查验]",
-        State::HeldClearance | State::HeldSmuggling | State::HeldLegal | State::Held => "[Code:2200;Desc:扣留]",
+        State::HeldClearance | State::HeldSmuggling | State::HeldLegal | State::Held => {
+            "[Code:2200;Desc:扣留]"
+        }
         State::ShippedBack => "[Code:2700;Desc:退运]",
         State::Released => "[Code:2600;Desc:放行]",
         State::Closed => "[Code:2800;Desc:结关]",
@@ -145,15 +172,27 @@ pub(super) struct Reply<'a> {
 
 impl Desk<'_> {
     /// Answers with a state. `findings` are told in it, the heaviest first.
-    pub(super) fn reply(&mut self, to: &Reply<'_>, state: State, findings: &[Finding]) -> Result<(), StoreError> {
-        let Some(number) = number_of(to.message) else { return Ok(()) };
+    pub(super) fn reply(
+        &mut self,
+        to: &Reply<'_>,
+        state: State,
+        findings: &[Finding],
+    ) -> Result<(), StoreError> {
+        let Some(number) = number_of(to.message) else {
+            return Ok(());
+        };
         let mut info = self.info(state, findings);
         info.push_str(NOT_VERIFIED);
         let status = state.code().to_string();
         let time = self.tick();
         let wire_time = time.wire_ms();
         let guid = self.guid(number, to.key);
-        let tail = [("guid", guid.as_str()), ("returnStatus", &status), ("returnTime", &wire_time), ("returnInfo", &info)];
+        let tail = [
+            ("guid", guid.as_str()),
+            ("returnStatus", &status),
+            ("returnTime", &wire_time),
+            ("returnInfo", &info),
+        ];
         let record = self.record(number, to.echo.iter().copied().chain(tail), Vec::new())?;
         self.keep_receipt(number, to, state.code().into(), time, &record, findings)
     }
@@ -169,7 +208,8 @@ impl Desk<'_> {
         findings: &[Finding],
     ) -> Result<(), StoreError> {
         self.counters.receipt += 1;
-        let findings = (!findings.is_empty()).then(|| serde_json::to_string(findings).unwrap_or_default());
+        let findings =
+            (!findings.is_empty()).then(|| serde_json::to_string(findings).unwrap_or_default());
         put_receipt(
             self.session,
             &Receipt {
@@ -194,8 +234,13 @@ impl Desk<'_> {
         lines: Vec<Vec<(&'v str, &'v str)>>,
     ) -> Result<Record, StoreError> {
         let fault = |words: String| StoreError::new(store::Fault::Other, words);
-        let message = self.zone.catalogue.message(number).ok_or_else(|| fault(format!("no message {number}")))?;
-        let known = head.filter(|(field, value)| !value.is_empty() && message.field(field).is_some());
+        let message = self
+            .zone
+            .catalogue
+            .message(number)
+            .ok_or_else(|| fault(format!("no message {number}")))?;
+        let known =
+            head.filter(|(field, value)| !value.is_empty() && message.field(field).is_some());
         Record::of(message, known, lines).map_err(|unknown| fault(unknown.to_string()))
     }
 
@@ -211,19 +256,42 @@ impl Desk<'_> {
     pub(super) fn guid(&self, number: &str, key: &str) -> String {
         let seed = format!("{number}|{key}|{}|{}", self.counters.receipt, self.now.0);
         let hex = journal::hex(&Sha256::digest(seed.as_bytes())[..16]);
-        format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+        format!(
+            "{}-{}-{}-{}-{}",
+            &hex[..8],
+            &hex[8..12],
+            &hex[12..16],
+            &hex[16..20],
+            &hex[20..]
+        )
     }
 
     fn info(&self, state: State, findings: &[Finding]) -> String {
         let said = |finding: &Finding| self.zone.words.sentence(finding, Locale::ZhCn).text;
-        let telling: Vec<&Finding> = findings.iter().filter(|finding| finding.weight > values::Weight::Note).collect();
-        let Some(first) = telling.first() else { return text_of(state).to_owned() };
-        let sentences = telling.iter().take(5).map(|finding| said(finding)).collect::<Vec<_>>().join("；");
+        let telling: Vec<&Finding> = findings
+            .iter()
+            .filter(|finding| finding.weight > values::Weight::Note)
+            .collect();
+        let Some(first) = telling.first() else {
+            return text_of(state).to_owned();
+        };
+        let sentences = telling
+            .iter()
+            .take(5)
+            .map(|finding| said(finding))
+            .collect::<Vec<_>>()
+            .join("；");
         let sentences: String = sentences.chars().take(900).collect();
         match state {
             State::Returned => {
-                let customs = self.zone.rulebook.rule(&first.code).and_then(|rule| rule.customs_code.as_deref());
-                let code = customs.filter(|code| !code.starts_with('-')).unwrap_or("9999");
+                let customs = self
+                    .zone
+                    .rulebook
+                    .rule(&first.code)
+                    .and_then(|rule| rule.customs_code.as_deref());
+                let code = customs
+                    .filter(|code| !code.starts_with('-'))
+                    .unwrap_or("9999");
                 format!("[Code:{code};Desc:{sentences}]")
             }
             State::Failed(_) => sentences,

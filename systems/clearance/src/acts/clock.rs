@@ -26,9 +26,15 @@ pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
 }
 
 fn happen(desk: &mut Desk<'_>, due: &Due) -> Result<(), StoreError> {
-    let Some(mut one) = tables::declaration(desk.session, &due.home)?.filter(|one| one.serial == due.serial) else { return Ok(()) };
+    let Some(mut one) =
+        tables::declaration(desk.session, &due.home)?.filter(|one| one.serial == due.serial)
+    else {
+        return Ok(());
+    };
     match due.what.as_str() {
-        "wait-over" if one.state == State::Declaring && !one.missing.is_empty() => give_up(desk, &mut one, due.at),
+        "wait-over" if one.state == State::Declaring && !one.missing.is_empty() => {
+            give_up(desk, &mut one, due.at)
+        }
         "collect" if one.state == State::Released => collect(desk, &mut one, false),
         "collect-latest" if one.state == State::Released => collect(desk, &mut one, true),
         _ => Ok(()),
@@ -41,7 +47,11 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
     if Moment(one.since).plus_hours(hours).0 > at {
         return Ok(());
     }
-    let why: Vec<Finding> = one.missing.split(' ').map(|message| missing(message, &one.home, hours)).collect();
+    let why: Vec<Finding> = one
+        .missing
+        .split(' ')
+        .map(|message| missing(message, &one.home, hours))
+        .collect();
     let (list, _) = List::read(&desk.list_record(one)?);
     desk.free_claims(one, &list)?;
     desk.pass(one, &[State::Returned], &why, "clock")
@@ -49,21 +59,39 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
 
 /// What is missing, and who has to send it.
 fn missing(message: &str, home: &Home, hours: i64) -> Finding {
-    let finding = Finding::refused(missing_code(message)).of(message.to_owned()).at("orderNo");
-    finding.with("order", &home.number).with("platform", &home.issuer).with("hours", hours)
+    let finding = Finding::refused(missing_code(message))
+        .of(message.to_owned())
+        .at("orderNo");
+    finding
+        .with("order", &home.number)
+        .with("platform", &home.issuer)
+        .with("hours", hours)
 }
 
 /// Collects the tax of a released list; while a return is undecided it waits for that, at latest
 /// until the day after the last on which goods may be back.
 fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<(), StoreError> {
-    let open = tables::returns_of(desk.session, &one.home)?.iter().any(tables::Return::is_open);
+    let open = tables::returns_of(desk.session, &one.home)?
+        .iter()
+        .any(tables::Return::is_open);
     if open && !latest {
         let to = desk.law().count("tax.pay_to_day").unwrap_or(45);
         let released = Moment(one.released.unwrap_or(desk.now.0)).day();
         let at = released.plus(i32::try_from(to).unwrap_or(45) + 1).start().0;
-        return tables::due(desk.session, &Due { at, home: one.home.clone(), what: "collect-latest".into(), serial: one.serial });
+        return tables::due(
+            desk.session,
+            &Due {
+                at,
+                home: one.home.clone(),
+                what: "collect-latest".into(),
+                serial: one.serial,
+            },
+        );
     }
-    for mut bill in tables::bills_of(desk.session, &one.home)?.into_iter().filter(|bill| bill.status == 1) {
+    for mut bill in tables::bills_of(desk.session, &one.home)?
+        .into_iter()
+        .filter(|bill| bill.status == 1)
+    {
         desk.close_bill(one, &mut bill, 2)?;
     }
     let act = desk.next_act();
@@ -77,6 +105,10 @@ impl Desk<'_> {
         let from = self.law().count("tax.pay_from_day").unwrap_or(31);
         let released = Moment(one.released.unwrap_or(self.now.0)).day();
         let late = i64::from(released.until(self.now.day())) >= from;
-        if late && one.state == State::Released { collect(self, one, false) } else { Ok(()) }
+        if late && one.state == State::Released {
+            collect(self, one, false)
+        } else {
+            Ok(())
+        }
     }
 }

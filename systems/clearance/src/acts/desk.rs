@@ -15,15 +15,30 @@ use values::{Day, Moment};
 use crate::store::{Counters, Filings};
 
 /// Spent of a person's yearly quota, in 分. Owner: the person's key; item: the year.
-pub static QUOTA: Kind = Kind { name: "quota", limit: Limit::Ceiling };
+pub static QUOTA: Kind = Kind {
+    name: "quota",
+    limit: Limit::Ceiling,
+};
 /// Bought of goods with a yearly weight, in 1/100000 kg. Owner: the person's key; item: year and code.
-pub static WEIGHT: Kind = Kind { name: "weight", limit: Limit::Ceiling };
+pub static WEIGHT: Kind = Kind {
+    name: "weight",
+    limit: Limit::Ceiling,
+};
 /// Stock of an item, in 1/100000 of its unit. Owner: the book; item: the item record.
-pub static STOCK: Kind = Kind { name: "stock", limit: Limit::Covered };
+pub static STOCK: Kind = Kind {
+    name: "stock",
+    limit: Limit::Covered,
+};
 /// Guarantee of a firm, in 分. Owner: the firm.
-pub static GUARANTEE: Kind = Kind { name: "guarantee", limit: Limit::Covered };
+pub static GUARANTEE: Kind = Kind {
+    name: "guarantee",
+    limit: Limit::Covered,
+};
 /// Tax billed, in 分. Owner: the guarantor; item: the day of release.
-pub static TAX: Kind = Kind { name: "tax", limit: Limit::Covered };
+pub static TAX: Kind = Kind {
+    name: "tax",
+    limit: Limit::Covered,
+};
 
 /// The kinds of account clearance moves.
 pub static KINDS: [&Kind; 5] = [&QUOTA, &WEIGHT, &STOCK, &GUARANTEE, &TAX];
@@ -53,7 +68,9 @@ impl Zone {
             Standing::Older { from } => CodeAnswer::Older(from),
         };
         match self.codes.answer(table, code, day) {
-            Answer::Known { standing: found, .. } => standing(found),
+            Answer::Known {
+                standing: found, ..
+            } => standing(found),
             Answer::Unknown { .. } => CodeAnswer::Unknown,
             Answer::NoEdition { .. } => CodeAnswer::NoEdition,
             Answer::NoTable => CodeAnswer::NoTable,
@@ -84,7 +101,12 @@ pub struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// Opens the desk at a business time.
-    pub fn open(session: Session<'a>, zone: &'a Zone, filings: &'a Filings, now: Moment) -> Result<Self, StoreError> {
+    pub fn open(
+        session: Session<'a>,
+        zone: &'a Zone,
+        filings: &'a Filings,
+        now: Moment,
+    ) -> Result<Self, StoreError> {
         let mut counters = Counters::read(session)?;
         counters.clock = counters.clock.max(now.0);
         Ok(Self {
@@ -119,14 +141,23 @@ impl<'a> Desk<'a> {
 
     /// The share of lists drawn for inspection: as set, else as the rules say.
     pub(crate) fn inspect_share(&self) -> values::Rate {
-        let set = self.filings.settings.get("inspection.random").and_then(|text| text.parse().ok());
+        let set = self
+            .filings
+            .settings
+            .get("inspection.random")
+            .and_then(|text| text.parse().ok());
         set.unwrap_or_else(|| self.law().rate("inspection.random").unwrap_or_default())
     }
 
     /// When a signature must be there: `off`, `declared` or `schema`.
     pub(crate) fn signature_rule(&self) -> &'a str {
-        let set = self.filings.settings.get("signature.require").map(String::as_str);
-        set.or_else(|| self.law().text("signature.require").ok()).unwrap_or("off")
+        let set = self
+            .filings
+            .settings
+            .get("signature.require")
+            .map(String::as_str);
+        set.or_else(|| self.law().text("signature.require").ok())
+            .unwrap_or("off")
     }
 }
 

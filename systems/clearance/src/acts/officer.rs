@@ -5,9 +5,9 @@ use values::{Finding, Weight};
 
 use super::{Desk, returns};
 use crate::{
-    problems,
     decide::Verdict,
     model::{List, State},
+    problems,
     store::{self as tables, Declaration},
 };
 
@@ -33,16 +33,33 @@ impl Act {
 }
 
 /// Does it, or says why not. `reason` is a code that the rulebook knows; `by` is the officer.
-pub fn officer_act(desk: &mut Desk<'_>, key: &str, act: Act, reason: &str, by: &str) -> Result<Result<State, Finding>, StoreError> {
+pub fn officer_act(
+    desk: &mut Desk<'_>,
+    key: &str,
+    act: Act,
+    reason: &str,
+    by: &str,
+) -> Result<Result<State, Finding>, StoreError> {
     let Some(rule) = desk.zone.rulebook.rule(reason) else {
-        return Ok(Err(Finding::refused(problems::REASON).at("reason").saw(reason)));
+        return Ok(Err(Finding::refused(problems::REASON)
+            .at("reason")
+            .saw(reason)));
     };
-    let why = Finding::new(rule.id.clone(), if act == Act::Refuse { Weight::Refuse } else { Weight::Review });
+    let why = Finding::new(
+        rule.id.clone(),
+        if act == Act::Refuse {
+            Weight::Refuse
+        } else {
+            Weight::Review
+        },
+    );
     if let Some((mut one, own)) = desk.find_return(key)? {
         return on_return(desk, &mut one, &own, act, why, by);
     }
     let Some(mut one) = desk.find(key)? else {
-        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN).at("key").saw(key)));
+        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
+            .at("key")
+            .saw(key)));
     };
     let through: &[State] = match (act, one.state) {
         (Act::Release, State::Review) => &[State::Decided, State::Released],
@@ -51,7 +68,12 @@ pub fn officer_act(desk: &mut Desk<'_>, key: &str, act: Act, reason: &str, by: &
         (Act::Refuse, State::Review) => &[State::Returned],
         // What an inspection finds holds the goods; it does not send a list back.
         (Act::Refuse, State::Inspect) => &[State::Held],
-        _ => return Ok(Err(Finding::refused(problems::MOVE).at("state").saw(one.state).with("act", act.word()))),
+        _ => {
+            return Ok(Err(Finding::refused(problems::MOVE)
+                .at("state")
+                .saw(one.state)
+                .with("act", act.word())));
+        }
     };
     let number = desk.next_act();
     match act {
@@ -65,18 +87,32 @@ pub fn officer_act(desk: &mut Desk<'_>, key: &str, act: Act, reason: &str, by: &
     }
     desk.pass(&mut one, through, &[why], by)?;
     if act == Act::Release {
-        let lines = verdict_of(desk, &one)?.map(|verdict| verdict.tax.lines).unwrap_or_default();
+        let lines = verdict_of(desk, &one)?
+            .map(|verdict| verdict.tax.lines)
+            .unwrap_or_default();
         desk.bill(&one, &lines, 0)?;
     }
     Ok(Ok(one.state))
 }
 
-fn on_return(desk: &mut Desk<'_>, one: &mut Declaration, own: &str, act: Act, why: Finding, by: &str) -> Result<Result<State, Finding>, StoreError> {
+fn on_return(
+    desk: &mut Desk<'_>,
+    one: &mut Declaration,
+    own: &str,
+    act: Act,
+    why: Finding,
+    by: &str,
+) -> Result<Result<State, Finding>, StoreError> {
     let Some(mut back) = tables::return_of(desk.session, &one.home, own)? else {
-        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN).at("key").saw(own)));
+        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
+            .at("key")
+            .saw(own)));
     };
     if !back.is_open() {
-        return Ok(Err(Finding::refused(problems::MOVE).at("state").saw(&back.state).with("act", act.word())));
+        return Ok(Err(Finding::refused(problems::MOVE)
+            .at("state")
+            .saw(&back.state)
+            .with("act", act.word())));
     }
     let word = match act {
         Act::Release => "accepted",
@@ -93,10 +129,19 @@ fn on_return(desk: &mut Desk<'_>, one: &mut Declaration, own: &str, act: Act, wh
 }
 
 /// The verdict that counts for a declaration.
-pub(super) fn verdict_of(desk: &Desk<'_>, one: &Declaration) -> Result<Option<Verdict>, StoreError> {
-    let Some(act) = one.verdict else { return Ok(None) };
-    let Some(stored) = tables::verdict(desk.session, act)? else { return Ok(None) };
-    serde_json::from_str(&stored.verdict).map(Some).map_err(|error| StoreError::new(store::Fault::Damaged, format!("verdict {act}: {error}")))
+pub(super) fn verdict_of(
+    desk: &Desk<'_>,
+    one: &Declaration,
+) -> Result<Option<Verdict>, StoreError> {
+    let Some(act) = one.verdict else {
+        return Ok(None);
+    };
+    let Some(stored) = tables::verdict(desk.session, act)? else {
+        return Ok(None);
+    };
+    serde_json::from_str(&stored.verdict)
+        .map(Some)
+        .map_err(|error| StoreError::new(store::Fault::Damaged, format!("verdict {act}: {error}")))
 }
 
 impl Desk<'_> {

@@ -42,10 +42,15 @@ pub fn replay(
     let (mut after, mut count) = (0, 0);
     loop {
         let stored = tables::verdicts_after(session, after, 500)?;
-        let Some(last) = stored.last() else { return Ok(count) };
+        let Some(last) = stored.last() else {
+            return Ok(count);
+        };
         after = last.act;
         for one in &stored {
-            let day: Day = one.day.parse().map_err(|_| damaged("a verdict without a day"))?;
+            let day: Day = one
+                .day
+                .parse()
+                .map_err(|_| damaged("a verdict without a day"))?;
             if from.is_some_and(|from| day < from) || to.is_some_and(|to| day > to) {
                 continue;
             }
@@ -55,9 +60,18 @@ pub fn replay(
     }
 }
 
-fn again(session: Session<'_>, zone: &Zone, rulebook: &Rulebook, codes: &Codes, one: &Stored, day: Day) -> Result<Replayed, StoreError> {
-    let inputs: Inputs = serde_json::from_str(&one.inputs).map_err(|error| damaged(&error.to_string()))?;
-    let then: Verdict = serde_json::from_str(&one.verdict).map_err(|error| damaged(&error.to_string()))?;
+fn again(
+    session: Session<'_>,
+    zone: &Zone,
+    rulebook: &Rulebook,
+    codes: &Codes,
+    one: &Stored,
+    day: Day,
+) -> Result<Replayed, StoreError> {
+    let inputs: Inputs =
+        serde_json::from_str(&one.inputs).map_err(|error| damaged(&error.to_string()))?;
+    let then: Verdict =
+        serde_json::from_str(&one.verdict).map_err(|error| damaged(&error.to_string()))?;
     let dossier = dossier(session, zone, &inputs)?;
     let now = assess(&dossier, &inputs.standing, rulebook.at(day), codes);
     let mut differences = Vec::new();
@@ -95,7 +109,12 @@ fn word(verdict: &Verdict) -> String {
 }
 
 fn codes_of(verdict: &Verdict) -> String {
-    verdict.findings.iter().map(|finding| finding.code.as_ref()).collect::<Vec<_>>().join(" ")
+    verdict
+        .findings
+        .iter()
+        .map(|finding| finding.code.as_ref())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn json(value: &impl Serialize) -> String {
@@ -104,12 +123,20 @@ fn json(value: &impl Serialize) -> String {
 
 /// The dossier of a verdict: its papers in the editions it saw.
 fn dossier(session: Session<'_>, zone: &Zone, inputs: &Inputs) -> Result<Dossier, StoreError> {
-    let mut dossier = Dossier { items: inputs.items.clone(), ..Dossier::default() };
+    let mut dossier = Dossier {
+        items: inputs.items.clone(),
+        ..Dossier::default()
+    };
     for (issuer, number, message, own, edition) in &inputs.papers {
         let kept = tables::papers_of(session, &Home::new(issuer, number))?;
-        let paper = kept.iter().find(|paper| paper.message == *message && paper.own == *own && paper.edition == *edition);
+        let paper = kept.iter().find(|paper| {
+            paper.message == *message && paper.own == *own && paper.edition == *edition
+        });
         let paper = paper.ok_or_else(|| damaged("a paper of a verdict is gone"))?;
-        let record = zone.catalogue.record(&paper.body).map_err(|error| damaged(&error.to_string()))?;
+        let record = zone
+            .catalogue
+            .record(&paper.body)
+            .map_err(|error| damaged(&error.to_string()))?;
         match message.as_str() {
             "311" => dossier.order = Order::read(&record).0,
             "411" => dossier.payments.push(Payment::read(&record).0),

@@ -7,9 +7,9 @@ use values::{Finding, Moment};
 
 use super::Zone;
 use crate::{
-    problems::{NOT_VERIFIED, SIGNATURE_MISSING},
     decide::paper as alone,
     model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
+    problems::{NOT_VERIFIED, SIGNATURE_MISSING},
 };
 
 /// A paper read into its type.
@@ -61,20 +61,41 @@ impl Submission {
         findings.extend(messages::check(&document.record, &known, now));
         let (paper, own) = read(&document.record);
         // What the table already refused would only be said twice.
-        let said: Vec<(String, Option<u32>)> =
-            findings.iter().filter(|finding| finding.refuses()).map(|finding| (finding.field.to_string(), finding.paper.item)).collect();
-        findings.extend(own.into_iter().filter(|finding| !said.contains(&(finding.field.to_string(), finding.paper.item))));
+        let said: Vec<(String, Option<u32>)> = findings
+            .iter()
+            .filter(|finding| finding.refuses())
+            .map(|finding| (finding.field.to_string(), finding.paper.item))
+            .collect();
+        findings
+            .extend(own.into_iter().filter(|finding| {
+                !said.contains(&(finding.field.to_string(), finding.paper.item))
+            }));
         for finding in &mut findings {
             if finding.paper.line.is_none() && !finding.field.is_empty() {
                 finding.paper.line = line_of(&document.record, &finding.field, finding.paper.item);
             }
         }
         if !findings.iter().any(Finding::refuses) {
-            findings.push(Finding::note(NOT_VERIFIED).of(document.record.message().number.as_str().to_owned()));
+            findings.push(
+                Finding::note(NOT_VERIFIED).of(document
+                    .record
+                    .message()
+                    .number
+                    .as_str()
+                    .to_owned()),
+            );
         }
         let digest = digest(&document.record);
         let message = document.record.message().number.as_str().to_owned();
-        Self { message, record: document.record, paper, findings, digest, signed, line: document.line }
+        Self {
+            message,
+            record: document.record,
+            paper,
+            findings,
+            digest,
+            signed,
+            line: document.line,
+        }
     }
 
     /// Whether something of it alone refuses it.
@@ -88,7 +109,10 @@ impl Submission {
     pub fn key(&self) -> Option<String> {
         if matches!(self.message.as_str(), "621" | "623" | "625") {
             let agent = self.record.get("agentCode")?;
-            let own = self.record.get("copNo").or_else(|| self.record.get("orderNo"))?;
+            let own = self
+                .record
+                .get("copNo")
+                .or_else(|| self.record.get("orderNo"))?;
             return Some(format!("{agent}/{own}"));
         }
         self.record.key_text()
@@ -102,9 +126,18 @@ impl Submission {
         Some(match self.message.as_str() {
             "311" => (Home::new(get("ebpCode")?, get("orderNo")?), String::new()),
             "411" | "621" | "623" | "625" => (Home::new(get("ebpCode")?, get("orderNo")?), key),
-            "511" => (Home::new(get("logisticsCode")?, get("logisticsNo")?), String::new()),
-            "513" => (Home::new(get("logisticsCode")?, get("logisticsNo")?), get("logisticsStatus")?.to_owned()),
-            "711" => (Home::new(get("operatorCode")?, get("copNo")?), String::new()),
+            "511" => (
+                Home::new(get("logisticsCode")?, get("logisticsNo")?),
+                String::new(),
+            ),
+            "513" => (
+                Home::new(get("logisticsCode")?, get("logisticsNo")?),
+                get("logisticsStatus")?.to_owned(),
+            ),
+            "711" => (
+                Home::new(get("operatorCode")?, get("copNo")?),
+                String::new(),
+            ),
             _ => return None,
         })
     }
@@ -118,7 +151,11 @@ impl Submission {
             "declared" => declared,
             _ => false,
         };
-        (needed && !self.signed).then(|| Finding::refused(SIGNATURE_MISSING).of(self.message.clone()).at("Signature"))
+        (needed && !self.signed).then(|| {
+            Finding::refused(SIGNATURE_MISSING)
+                .of(self.message.clone())
+                .at("Signature")
+        })
     }
 }
 
@@ -149,16 +186,24 @@ fn read(record: &Record) -> (Option<Paper>, Vec<Finding>) {
             (Some(Paper::Return(returned)), found)
         }
         "513" => (Some(Paper::Delivered(Delivered::read(record))), Vec::new()),
-        "623" => (Some(Paper::Withdrawal(Withdrawal::read(record))), Vec::new()),
+        "623" => (
+            Some(Paper::Withdrawal(Withdrawal::read(record))),
+            Vec::new(),
+        ),
         "711" => (Some(Paper::Tally(Tally::read(record))), Vec::new()),
         _ => (None, Vec::new()),
     }
 }
 
 fn line_of(record: &Record, field: &str, item: Option<u32>) -> Option<u32> {
-    let Some(gnum) = item else { return record.line_of(record.message().field(field)?, 0) };
+    let Some(gnum) = item else {
+        return record.line_of(record.message().field(field)?, 0);
+    };
     let wanted = gnum.to_string();
-    let number = record.items().find(|line| line.get("gnum") == Some(&wanted)).map_or(gnum, messages::Item::number);
+    let number = record
+        .items()
+        .find(|line| line.get("gnum") == Some(&wanted))
+        .map_or(gnum, messages::Item::number);
     record.line_of(record.message().line_field(field)?, number)
 }
 

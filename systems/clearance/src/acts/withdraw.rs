@@ -5,13 +5,17 @@ use values::Finding;
 
 use super::{Desk, answer::Reply};
 use crate::{
-    problems,
     model::{List, State, Withdrawal},
+    problems,
     store::{self as tables, Declaration},
 };
 
 /// Withdraws the list, or says why not.
-pub(super) fn withdraw(desk: &mut Desk<'_>, asked: &Withdrawal, reply: &Reply<'_>) -> Result<(), StoreError> {
+pub(super) fn withdraw(
+    desk: &mut Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<(), StoreError> {
     let found = match allowed(desk, asked, reply)? {
         Ok(mut one) => {
             desk.reply(reply, State::Declaring, &[])?;
@@ -27,19 +31,37 @@ pub(super) fn withdraw(desk: &mut Desk<'_>, asked: &Withdrawal, reply: &Reply<'_
     desk.reply(reply, state, &[found])
 }
 
-fn allowed(desk: &Desk<'_>, asked: &Withdrawal, reply: &Reply<'_>) -> Result<Result<Declaration, Finding>, StoreError> {
-    let unknown = || Finding::refused(problems::LIST_UNKNOWN).of("623").at("invtNo").saw(&asked.invt_no);
-    let Some(one) = tables::declaration(desk.session, reply.home)? else { return Ok(Err(unknown())) };
+fn allowed(
+    desk: &Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<Result<Declaration, Finding>, StoreError> {
+    let unknown = || {
+        Finding::refused(problems::LIST_UNKNOWN)
+            .of("623")
+            .at("invtNo")
+            .saw(&asked.invt_no)
+    };
+    let Some(one) = tables::declaration(desk.session, reply.home)? else {
+        return Ok(Err(unknown()));
+    };
     if one.invt_no.as_deref() != Some(&asked.invt_no) {
         return Ok(Err(unknown()));
     }
     if !one.state.may_become(State::Withdrawn) {
-        let finding = Finding::refused(problems::LIST_STATE).of("623").at("invtNo").saw(one.state).wants("120, 300, 399, 800");
+        let finding = Finding::refused(problems::LIST_STATE)
+            .of("623")
+            .at("invtNo")
+            .saw(one.state)
+            .wants("120, 300, 399, 800");
         return Ok(Err(finding.with("list", &asked.invt_no)));
     }
     let returns = tables::returns_of(desk.session, reply.home)?;
     if returns.iter().any(tables::Return::counts) {
-        return Ok(Err(Finding::refused(problems::HAS_RETURN).of("623").at("invtNo").saw(&asked.invt_no)));
+        return Ok(Err(Finding::refused(problems::HAS_RETURN)
+            .of("623")
+            .at("invtNo")
+            .saw(&asked.invt_no)));
     }
     Ok(Ok(one))
 }
@@ -48,7 +70,10 @@ fn allowed(desk: &Desk<'_>, asked: &Withdrawal, reply: &Reply<'_>) -> Result<Res
 fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     let act = desk.next_act();
     let (list, _) = List::read(&desk.list_record(one)?);
-    for mut bill in tables::bills_of(desk.session, &one.home)?.into_iter().filter(|bill| bill.status == 1) {
+    for mut bill in tables::bills_of(desk.session, &one.home)?
+        .into_iter()
+        .filter(|bill| bill.status == 1)
+    {
         desk.close_bill(one, &mut bill, 3)?;
     }
     desk.give_back(one, act)?;

@@ -9,8 +9,8 @@ use values::{Day, Fen, Finding, Quantity, Rate, Weight};
 
 use super::{Appraisal, LineAppraisal, LineTaxes, appraise, book, given, matching};
 use crate::{
-    problems::*,
     model::{BillLine, Dossier},
+    problems::*,
 };
 
 /// What the ledger and the filings say while the verdict is made. Kept with the verdict, so that it
@@ -88,7 +88,14 @@ pub struct Tax {
 
 impl Tax {
     fn of(appraisal: &Appraisal, dossier: &Dossier) -> Self {
-        let hs = |gnum| dossier.list.lines.iter().find(|line| line.gnum == gnum).map_or("", |line| &line.hs);
+        let hs = |gnum| {
+            dossier
+                .list
+                .lines
+                .iter()
+                .find(|line| line.gnum == gnum)
+                .map_or("", |line| &line.hs)
+        };
         let line = |line: &LineAppraisal| {
             let tax = |part: fn(&LineTaxes) -> Fen| line.tax.as_ref().map(part).unwrap_or_default();
             BillLine {
@@ -108,7 +115,11 @@ impl Tax {
             total: appraisal.total,
             full: appraisal.full_tax,
             lines: appraisal.lines.iter().map(line).collect(),
-            rules: appraisal.rules.iter().map(|used| (used.id.clone(), used.since)).collect(),
+            rules: appraisal
+                .rules
+                .iter()
+                .map(|used| (used.id.clone(), used.since))
+                .collect(),
         }
     }
 }
@@ -145,7 +156,13 @@ pub fn assess(dossier: &Dossier, standing: &Standing, law: Law<'_>, codes: &Code
         }
     }
     if dossier.order.tax != appraisal.total {
-        findings.push(Finding::note(TAX_DIFFERS).of("311").at("taxTotal").saw(dossier.order.tax).wants(appraisal.total));
+        findings.push(
+            Finding::note(TAX_DIFFERS)
+                .of("311")
+                .at("taxTotal")
+                .saw(dossier.order.tax)
+                .wants(appraisal.total),
+        );
     }
     let mut outcome = weigh(&findings);
     if outcome == Outcome::Release {
@@ -161,7 +178,12 @@ pub fn assess(dossier: &Dossier, standing: &Standing, law: Law<'_>, codes: &Code
         stock,
         guarantee: appraisal.total,
     };
-    Verdict { outcome, findings, tax: Tax::of(&appraisal, dossier), takings }
+    Verdict {
+        outcome,
+        findings,
+        tax: Tax::of(&appraisal, dossier),
+        takings,
+    }
 }
 
 fn weigh(findings: &[Finding]) -> Outcome {
@@ -174,25 +196,55 @@ fn weigh(findings: &[Finding]) -> Outcome {
 
 fn inspection(standing: &Standing, findings: &mut Vec<Finding>) -> Outcome {
     for watch in &standing.watches {
-        findings.push(Finding::new(INSPECT_WATCH, Weight::Review).of("621").saw(watch));
+        findings.push(
+            Finding::new(INSPECT_WATCH, Weight::Review)
+                .of("621")
+                .saw(watch),
+        );
     }
     if standing.draw < standing.inspect.0 {
-        findings.push(Finding::new(INSPECT_DRAWN, Weight::Review).of("621").saw(standing.draw).with("share", standing.inspect));
+        findings.push(
+            Finding::new(INSPECT_DRAWN, Weight::Review)
+                .of("621")
+                .saw(standing.draw)
+                .with("share", standing.inspect),
+        );
     }
-    let drawn = findings.iter().any(|finding| finding.weight == Weight::Review);
-    if drawn { Outcome::Inspect } else { Outcome::Release }
+    let drawn = findings
+        .iter()
+        .any(|finding| finding.weight == Weight::Review);
+    if drawn {
+        Outcome::Inspect
+    } else {
+        Outcome::Release
+    }
 }
 
 /// M15. A short guarantee makes the list wait, it does not refuse it.
-fn guarantee(dossier: &Dossier, standing: &Standing, tax: Fen, outcome: Outcome, findings: &mut Vec<Finding>) -> Outcome {
+fn guarantee(
+    dossier: &Dossier,
+    standing: &Standing,
+    tax: Fen,
+    outcome: Outcome,
+    findings: &mut Vec<Finding>,
+) -> Outcome {
     let firm = &dossier.list.guarantor;
     match standing.guarantee {
         None => {
-            findings.push(Finding::refused(GUARANTEE_UNKNOWN).of("621").at("assureCode").saw(firm));
+            findings.push(
+                Finding::refused(GUARANTEE_UNKNOWN)
+                    .of("621")
+                    .at("assureCode")
+                    .saw(firm),
+            );
             Outcome::Refuse
         }
         Some(free) if free < tax => {
-            let finding = Finding::new(GUARANTEE_SHORT, Weight::Wait).of("621").at("assureCode").saw(free).wants(tax);
+            let finding = Finding::new(GUARANTEE_SHORT, Weight::Wait)
+                .of("621")
+                .at("assureCode")
+                .saw(free)
+                .wants(tax);
             findings.push(finding.with("firm", firm));
             Outcome::Wait
         }
@@ -202,5 +254,10 @@ fn guarantee(dossier: &Dossier, standing: &Standing, tax: Fen, outcome: Outcome,
 
 fn taken_weights(appraisal: &Appraisal, standing: &Standing) -> BTreeMap<String, Quantity> {
     let before = |code: &str| standing.weights.get(code).copied().unwrap_or_default();
-    appraisal.weights_after.iter().map(|(code, after)| (code.clone(), *after - before(code))).filter(|(_, taken)| taken.0 > 0).collect()
+    appraisal
+        .weights_after
+        .iter()
+        .map(|(code, after)| (code.clone(), *after - before(code)))
+        .filter(|(_, taken)| taken.0 > 0)
+        .collect()
 }

@@ -19,10 +19,24 @@ pub(super) fn basket(dossier: &Dossier, standing: &Standing, law: Law<'_>) -> Ba
     let mode = list.mode().unwrap_or(Mode::Bonded);
     let registered = law.text(REGISTERED).unwrap_or_default();
     let lines = list.lines.iter().map(|line| {
-        let item = line.item_record.as_ref().and_then(|record| dossier.items.get(record));
-        let ordered = dossier.order.lines.iter().find(|ordered| ordered.gnum == line.gnum);
-        let needs = registered.split_whitespace().any(|prefix| line.hs.starts_with(prefix));
-        let number = || list.licence.clone().or_else(|| item.and_then(|item| item.registration.clone())).unwrap_or_default();
+        let item = line
+            .item_record
+            .as_ref()
+            .and_then(|record| dossier.items.get(record));
+        let ordered = dossier
+            .order
+            .lines
+            .iter()
+            .find(|ordered| ordered.gnum == line.gnum);
+        let needs = registered
+            .split_whitespace()
+            .any(|prefix| line.hs.starts_with(prefix));
+        let number = || {
+            list.licence
+                .clone()
+                .or_else(|| item.and_then(|item| item.registration.clone()))
+                .unwrap_or_default()
+        };
         Goods {
             gnum: line.gnum,
             hs: line.hs.clone(),
@@ -52,13 +66,28 @@ pub(super) fn basket(dossier: &Dossier, standing: &Standing, law: Law<'_>) -> Ba
 
 /// Kilograms of one piece, where a statutory quantity is a weight.
 pub(crate) fn piece_weight(line: &ListLine) -> Option<Quantity> {
-    let weights = [Some((line.statutory, line.statutory_unit.as_str())), line.second.as_ref().map(|(quantity, unit)| (*quantity, unit.as_str()))];
-    let (weight, unit) = weights.into_iter().flatten().find(|(_, unit)| matches!(*unit, KILOGRAM | GRAM))?;
-    let kilograms = if unit == GRAM { div_half_up(weight.0.into(), 1000) } else { weight.0.into() };
+    let weights = [
+        Some((line.statutory, line.statutory_unit.as_str())),
+        line.second
+            .as_ref()
+            .map(|(quantity, unit)| (*quantity, unit.as_str())),
+    ];
+    let (weight, unit) = weights
+        .into_iter()
+        .flatten()
+        .find(|(_, unit)| matches!(*unit, KILOGRAM | GRAM))?;
+    let kilograms = if unit == GRAM {
+        div_half_up(weight.0.into(), 1000)
+    } else {
+        weight.0.into()
+    };
     if line.quantity.0 <= 0 {
         return None;
     }
-    let piece = div_half_up(kilograms * i128::from(Quantity::SCALE), line.quantity.0.into());
+    let piece = div_half_up(
+        kilograms * i128::from(Quantity::SCALE),
+        line.quantity.0.into(),
+    );
     i64::try_from(piece).ok().map(Quantity)
 }
 
@@ -94,11 +123,15 @@ fn told(model: &str) -> Option<Content> {
     let mut rest = text.as_str();
     while let Some(start) = rest.find(|sign: char| sign.is_ascii_digit()) {
         rest = &rest[start..];
-        let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.').unwrap_or(rest.len());
+        let end = rest
+            .find(|sign: char| !sign.is_ascii_digit() && sign != '.')
+            .unwrap_or(rest.len());
         let (number, after) = rest.split_at(end);
         let after = after.trim_start();
         let unit = UNITS.iter().find(|(word, _)| {
-            let goes_on = after.strip_prefix(word).and_then(|rest| rest.chars().next());
+            let goes_on = after
+                .strip_prefix(word)
+                .and_then(|rest| rest.chars().next());
             after.starts_with(word) && !goes_on.is_some_and(|sign| sign.is_ascii_alphabetic())
         });
         if let (Ok(value), Some((_, unit))) = (number.parse::<Quantity>(), unit) {

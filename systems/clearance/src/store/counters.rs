@@ -31,7 +31,14 @@ impl Counters {
             *value = session.count(READ, &[Value::Text(name)])?;
         }
         let [act, serial, receipt, raw, clock] = read;
-        Ok(Self { act, serial, receipt, raw, clock, read })
+        Ok(Self {
+            act,
+            serial,
+            receipt,
+            raw,
+            clock,
+            read,
+        })
     }
 
     /// Writes those that grew.

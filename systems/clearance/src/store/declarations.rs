@@ -21,7 +21,8 @@ const OPEN: &str = "INSERT INTO clearance_open (state, serial, issuer, number) V
 const CLOSE: &str = "DELETE FROM clearance_open WHERE state = $1 AND serial = $2";
 const ENTER_SHORT: &str = "INSERT INTO clearance_short (guarantor, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (guarantor, serial) DO NOTHING";
 const LEAVE_SHORT: &str = "DELETE FROM clearance_short WHERE guarantor = $1 AND serial = $2";
-const SHORT: &str = "SELECT issuer, number FROM clearance_short WHERE guarantor = $1 ORDER BY serial LIMIT $2";
+const SHORT: &str =
+    "SELECT issuer, number FROM clearance_short WHERE guarantor = $1 ORDER BY serial LIMIT $2";
 
 /// A declaration as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,8 @@ pub struct Declaration {
 }
 
 fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
-    let state = State::of(row.int(4)?).ok_or_else(|| StoreError::new(store::Fault::Damaged, "a declaration in no known state"))?;
+    let state = State::of(row.int(4)?)
+        .ok_or_else(|| StoreError::new(store::Fault::Damaged, "a declaration in no known state"))?;
     Ok(Declaration {
         home: Home::new(row.text(0)?, row.text(1)?),
         serial: row.int(2)?,
@@ -88,7 +90,15 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
 /// The declaration of that order.
 pub fn declaration(session: Session<'_>, home: &Home) -> Result<Option<Declaration>, StoreError> {
     debug_assert!(READ.contains(COLUMNS) && BY_SERIAL.contains(COLUMNS));
-    session.first(READ, &[Value::Int(home.bucket()), Value::Text(&home.issuer), Value::Text(&home.number)], read)
+    session.first(
+        READ,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        read,
+    )
 }
 
 /// The declaration with that serial.
@@ -97,10 +107,24 @@ pub fn by_serial(session: Session<'_>, serial: i64) -> Result<Option<Declaration
 }
 
 /// Open declarations in that state, in the order of filing, after a serial.
-pub fn declarations_in(session: Session<'_>, state: State, after: i64, most: i64) -> Result<Vec<Declaration>, StoreError> {
-    let key = [Value::Int(state.code().into()), Value::Int(after), Value::Int(most)];
-    let homes = session.all(IN_STATE, &key, |row| Ok(Home::new(row.text(0)?, row.text(1)?)))?;
-    homes.iter().filter_map(|home| declaration(session, home).transpose()).collect()
+pub fn declarations_in(
+    session: Session<'_>,
+    state: State,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Declaration>, StoreError> {
+    let key = [
+        Value::Int(state.code().into()),
+        Value::Int(after),
+        Value::Int(most),
+    ];
+    let homes = session.all(IN_STATE, &key, |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })?;
+    homes
+        .iter()
+        .filter_map(|home| declaration(session, home).transpose())
+        .collect()
 }
 
 /// How many stand open in that state.
@@ -110,7 +134,10 @@ pub fn open_count(session: Session<'_>, state: State) -> Result<i64, StoreError>
 
 /// States that are open work, or that somebody has to mend.
 fn is_listed(state: State) -> bool {
-    !matches!(state, State::Released | State::Closed | State::Withdrawn | State::ShippedBack)
+    !matches!(
+        state,
+        State::Released | State::Closed | State::Withdrawn | State::ShippedBack
+    )
 }
 
 /// Keeps a declaration and its place in the short lists.
@@ -140,12 +167,26 @@ pub fn put_declaration(session: Session<'_>, one: &mut Declaration) -> Result<()
         return Ok(());
     }
     // A negative code is listed with the returned ones: both are refused.
-    let place = |state: State| if state.is_refused() { State::Returned } else { state };
+    let place = |state: State| {
+        if state.is_refused() {
+            State::Returned
+        } else {
+            state
+        }
+    };
     if let Some(was) = one.was.filter(|was| is_listed(*was)) {
-        session.run(CLOSE, &[Value::Int(place(was).code().into()), Value::Int(one.serial)])?;
+        session.run(
+            CLOSE,
+            &[Value::Int(place(was).code().into()), Value::Int(one.serial)],
+        )?;
     }
     if is_listed(one.state) {
-        let row = [Value::Int(place(one.state).code().into()), Value::Int(one.serial), Value::Text(&one.home.issuer), Value::Text(&one.home.number)];
+        let row = [
+            Value::Int(place(one.state).code().into()),
+            Value::Int(one.serial),
+            Value::Text(&one.home.issuer),
+            Value::Text(&one.home.number),
+        ];
         session.run(OPEN, &row)?;
     }
     one.was = Some(one.state);
@@ -154,16 +195,28 @@ pub fn put_declaration(session: Session<'_>, one: &mut Declaration) -> Result<()
 
 /// Puts a list in the line for more guarantee.
 pub fn enter_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreError> {
-    let row = [Value::Text(&one.guarantor), Value::Int(one.serial), Value::Text(&one.home.issuer), Value::Text(&one.home.number)];
+    let row = [
+        Value::Text(&one.guarantor),
+        Value::Int(one.serial),
+        Value::Text(&one.home.issuer),
+        Value::Text(&one.home.number),
+    ];
     session.run(ENTER_SHORT, &row).map(drop)
 }
 
 /// Takes a list out of the line for more guarantee.
 pub fn leave_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreError> {
-    session.run(LEAVE_SHORT, &[Value::Text(&one.guarantor), Value::Int(one.serial)]).map(drop)
+    session
+        .run(
+            LEAVE_SHORT,
+            &[Value::Text(&one.guarantor), Value::Int(one.serial)],
+        )
+        .map(drop)
 }
 
 /// Who waits for more guarantee of that firm, oldest first.
 pub fn short_of(session: Session<'_>, guarantor: &str, most: i64) -> Result<Vec<Home>, StoreError> {
-    session.all(SHORT, &[Value::Text(guarantor), Value::Int(most)], |row| Ok(Home::new(row.text(0)?, row.text(1)?)))
+    session.all(SHORT, &[Value::Text(guarantor), Value::Int(most)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
 }

@@ -38,7 +38,12 @@ pub fn due(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
 /// What has fallen due by then, the earliest first.
 pub fn first_due(session: Session<'_>, by: i64, most: i64) -> Result<Vec<Due>, StoreError> {
     session.all(FIRST, &[Value::Int(by), Value::Int(most)], |row| {
-        Ok(Due { at: row.int(0)?, home: Home::new(row.text(1)?, row.text(2)?), what: row.text(3)?, serial: row.int(4)? })
+        Ok(Due {
+            at: row.int(0)?,
+            home: Home::new(row.text(1)?, row.text(2)?),
+            what: row.text(3)?,
+            serial: row.int(4)?,
+        })
     })
 }
 

@@ -14,7 +14,8 @@ const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, 
      ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
 const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4";
 const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4 AND to_issuer = $5 AND to_number = $6";
-const RAW: &str = "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)";
+const RAW: &str =
+    "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)";
 
 /// One edition of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,20 +44,28 @@ pub struct Paper {
 
 /// Every edition of every paper of one home.
 pub fn papers_of(session: Session<'_>, home: &Home) -> Result<Vec<Paper>, StoreError> {
-    session.all(OF_HOME, &[Value::Int(home.bucket()), Value::Text(&home.issuer), Value::Text(&home.number)], |row| {
-        Ok(Paper {
-            message: row.text(0)?,
-            own: row.text(1)?,
-            edition: row.int(2)?,
-            state: row.int(3)?,
-            app_type: row.text(4)?,
-            app_time: row.text(5)?,
-            guid: row.text(6)?,
-            digest: row.bytes(7)?,
-            body: row.bytes(8)?,
-            received: row.int(9)?,
-        })
-    })
+    session.all(
+        OF_HOME,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        |row| {
+            Ok(Paper {
+                message: row.text(0)?,
+                own: row.text(1)?,
+                edition: row.int(2)?,
+                state: row.int(3)?,
+                app_type: row.text(4)?,
+                app_time: row.text(5)?,
+                guid: row.text(6)?,
+                digest: row.bytes(7)?,
+                body: row.bytes(8)?,
+                received: row.int(9)?,
+            })
+        },
+    )
 }
 
 /// Adds an edition.
@@ -80,7 +89,12 @@ pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(),
 }
 
 /// Notes the state an edition was last answered with.
-pub fn set_state(session: Session<'_>, home: &Home, paper: &Paper, state: i64) -> Result<(), StoreError> {
+pub fn set_state(
+    session: Session<'_>,
+    home: &Home,
+    paper: &Paper,
+    state: i64,
+) -> Result<(), StoreError> {
     let row = [
         Value::Int(state),
         Value::Int(home.bucket()),
@@ -94,7 +108,12 @@ pub fn set_state(session: Session<'_>, home: &Home, paper: &Paper, state: i64) -
 }
 
 /// Claims a number for a dossier; whether it has it now.
-pub fn claim(session: Session<'_>, kind: &'static str, what: &Home, by: &Home) -> Result<bool, StoreError> {
+pub fn claim(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+    by: &Home,
+) -> Result<bool, StoreError> {
     let bucket = what.bucket();
     let row = [
         Value::Int(bucket),
@@ -111,13 +130,29 @@ pub fn claim(session: Session<'_>, kind: &'static str, what: &Home, by: &Home) -
 }
 
 /// Which dossier has that number.
-pub fn claimed(session: Session<'_>, kind: &'static str, what: &Home) -> Result<Option<Home>, StoreError> {
-    let key = [Value::Int(what.bucket()), Value::Text(kind), Value::Text(&what.issuer), Value::Text(&what.number)];
-    session.first(CLAIMED, &key, |row| Ok(Home::new(row.text(0)?, row.text(1)?)))
+pub fn claimed(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+) -> Result<Option<Home>, StoreError> {
+    let key = [
+        Value::Int(what.bucket()),
+        Value::Text(kind),
+        Value::Text(&what.issuer),
+        Value::Text(&what.number),
+    ];
+    session.first(CLAIMED, &key, |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
 }
 
 /// Frees a number that the dossier had.
-pub fn release_claim(session: Session<'_>, kind: &'static str, what: &Home, by: &Home) -> Result<(), StoreError> {
+pub fn release_claim(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+    by: &Home,
+) -> Result<(), StoreError> {
     let row = [
         Value::Int(what.bucket()),
         Value::Text(kind),
@@ -130,7 +165,20 @@ pub fn release_claim(session: Session<'_>, kind: &'static str, what: &Home, by: 
 }
 
 /// Keeps a message as it came.
-pub fn put_raw(session: Session<'_>, position: i64, at: i64, digest: &[u8], size: usize, body: &[u8]) -> Result<(), StoreError> {
-    let row = [Value::Int(position), Value::Int(at), Value::Bytes(digest), Value::Int(size as i64), Value::Bytes(body)];
+pub fn put_raw(
+    session: Session<'_>,
+    position: i64,
+    at: i64,
+    digest: &[u8],
+    size: usize,
+    body: &[u8],
+) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(position),
+        Value::Int(at),
+        Value::Bytes(digest),
+        Value::Int(size as i64),
+        Value::Bytes(body),
+    ];
     session.run(RAW, &row).map(drop)
 }

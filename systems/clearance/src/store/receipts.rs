@@ -69,11 +69,23 @@ fn read(row: &store::Row<'_>) -> Result<Receipt, StoreError> {
 }
 
 /// Receipts after a position, at most so many.
-pub fn receipts_after(session: Session<'_>, position: i64, most: i64) -> Result<Vec<Receipt>, StoreError> {
+pub fn receipts_after(
+    session: Session<'_>,
+    position: i64,
+    most: i64,
+) -> Result<Vec<Receipt>, StoreError> {
     session.all(AFTER, &[Value::Int(position), Value::Int(most)], read)
 }
 
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
-    session.all(OF_HOME, &[Value::Int(home.bucket()), Value::Text(&home.issuer), Value::Text(&home.number)], read)
+    session.all(
+        OF_HOME,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        read,
+    )
 }

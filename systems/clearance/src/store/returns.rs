@@ -54,15 +54,34 @@ pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(),
 
 /// Every return of one list, oldest first.
 pub fn returns_of(session: Session<'_>, home: &Home) -> Result<Vec<Return>, StoreError> {
-    session.all(OF_HOME, &[Value::Int(home.bucket()), Value::Text(&home.issuer), Value::Text(&home.number)], |row| {
-        let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
-        Ok(Return { own: row.text(0)?, state: row.text(1)?, applied: row.int(2)?, lines })
-    })
+    session.all(
+        OF_HOME,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        |row| {
+            let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
+            Ok(Return {
+                own: row.text(0)?,
+                state: row.text(1)?,
+                applied: row.int(2)?,
+                lines,
+            })
+        },
+    )
 }
 
 /// One return of a list.
-pub fn return_of(session: Session<'_>, home: &Home, own: &str) -> Result<Option<Return>, StoreError> {
-    Ok(returns_of(session, home)?.into_iter().find(|one| one.own == own))
+pub fn return_of(
+    session: Session<'_>,
+    home: &Home,
+    own: &str,
+) -> Result<Option<Return>, StoreError> {
+    Ok(returns_of(session, home)?
+        .into_iter()
+        .find(|one| one.own == own))
 }
 
 fn unreadable(error: serde_json::Error) -> StoreError {

@@ -57,6 +57,10 @@ pub fn verdict(session: Session<'_>, act: i64) -> Result<Option<Stored>, StoreEr
 }
 
 /// Verdicts after an act, oldest first.
-pub fn verdicts_after(session: Session<'_>, act: i64, most: i64) -> Result<Vec<Stored>, StoreError> {
+pub fn verdicts_after(
+    session: Session<'_>,
+    act: i64,
+    most: i64,
+) -> Result<Vec<Stored>, StoreError> {
     session.all(AFTER, &[Value::Int(act), Value::Int(most)], read)
 }

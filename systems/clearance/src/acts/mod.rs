@@ -2,11 +2,15 @@
 
 mod advance;
 mod answer;
+mod bill;
 mod clock;
 mod desk;
+mod fits;
+mod gathered;
+mod hold;
+mod judge;
 mod officer;
 mod receive;
-mod release;
 mod replay;
 mod returns;
 mod setup;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use store::{Fault, Session, StoreError};
 use values::{Day, Moment};
 
-use super::{Zone, advance::Inputs};
+use super::{Zone, judge::Inputs};
 use crate::{
     decide::{Verdict, assess},
     model::{Dossier, Home, List, Order, Payment, Waybill},

@@ -11,7 +11,7 @@ use super::{
     answer::{Reply, refusal},
     desk,
     receive::echo,
-    release::{Holding, keep},
+    hold::{Holding, keep},
 };
 use crate::{
     decide::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, piece_weight, relieve},

@@ -76,4 +76,4 @@ request-invalid = { $problem ->
     [type] { $field } takes { $want } and is of another type.
    *[value] { $field } takes { $want }, not { $seen }.
 }
-    .remedy = Correct { $field } and ask again.
+    .remedy = Correct the request and ask again.

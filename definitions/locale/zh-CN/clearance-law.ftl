@@ -76,4 +76,4 @@ request-invalid = { $problem ->
     [type] { $field } 应为 { $want }，类型不符。
    *[value] { $field } 应为 { $want }，现为 { $seen }。
 }
-    .remedy = 按提示改 { $field } 后再询价。
+    .remedy = 按提示改后再询价。

@@ -50,12 +50,17 @@ impl Step {
     ];
 
     fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(step, _)| *step == self).map_or("", |(_, name)| name)
+        Self::NAMES
+            .iter()
+            .find(|(step, _)| *step == self)
+            .map_or("", |(_, name)| name)
     }
 
     fn named(name: &str) -> Result<Self, StoreError> {
         let step = Self::NAMES.iter().find(|(_, known)| *known == name);
-        step.map(|(step, _)| *step).ok_or_else(|| StoreError::new(Fault::Damaged, format!("unknown step {name} of a transfer")))
+        step.map(|(step, _)| *step).ok_or_else(|| {
+            StoreError::new(Fault::Damaged, format!("unknown step {name} of a transfer"))
+        })
     }
 }
 
@@ -145,7 +150,11 @@ impl<'c> Ledger<'c> {
     /// Opens the ledger for the kinds the program knows.
     #[must_use]
     pub fn open(session: Session<'c>, kinds: &'static [&'static Kind]) -> Self {
-        Self { session, kinds, touched: HashMap::new() }
+        Self {
+            session,
+            kinds,
+            touched: HashMap::new(),
+        }
     }
 
     /// The sums of an account, all zero while nothing has touched it.
@@ -159,7 +168,13 @@ impl<'c> Ledger<'c> {
     }
 
     /// Posts a chain about `subject`: all of it with its fact, or nothing and the reason.
-    pub fn post(&mut self, journal: &mut Journal<'_>, at: Moment, subject: &str, chain: &[Transfer]) -> Result<Posted, Short> {
+    pub fn post(
+        &mut self,
+        journal: &mut Journal<'_>,
+        at: Moment,
+        subject: &str,
+        chain: &[Transfer],
+    ) -> Result<Posted, Short> {
         if chain.is_empty() {
             return Ok(Posted::Repeated);
         }
@@ -169,10 +184,16 @@ impl<'c> Ledger<'c> {
                 if same(&stored, transfer) {
                     return Ok(Posted::Repeated);
                 }
-                let words = format!("transfer {}/{} stands with other content", transfer.id.source, transfer.id.slot);
+                let words = format!(
+                    "transfer {}/{} stands with other content",
+                    transfer.id.source, transfer.id.slot
+                );
                 return Err(StoreError::new(Fault::Other, words).into());
             }
-            let earlier = planned.iter().rev().find(|(other, _)| chain[*other].account == transfer.account);
+            let earlier = planned
+                .iter()
+                .rev()
+                .find(|(other, _)| chain[*other].account == transfer.account);
             let before = match earlier {
                 Some((_, account)) => *account,
                 None => self.account(&transfer.account)?,
@@ -180,7 +201,10 @@ impl<'c> Ledger<'c> {
             let after = self.moved(before, transfer)?;
             let limit = self.kind(&transfer.account)?.limit;
             if !after.holds(limit, transfer.ceiling) {
-                return Err(Short::Limit { at: place, account: before });
+                return Err(Short::Limit {
+                    at: place,
+                    account: before,
+                });
             }
             planned.push((place, after));
         }
@@ -189,15 +213,25 @@ impl<'c> Ledger<'c> {
             self.insert(at, transfer)?;
             self.touched.insert(transfer.account.clone(), (after, true));
         }
-        let transfers = chain.iter().map(|transfer| Transfer { ceiling: None, ..transfer.clone() }).collect();
+        let transfers = chain
+            .iter()
+            .map(|transfer| Transfer {
+                ceiling: None,
+                ..transfer.clone()
+            })
+            .collect();
         journal.append(at, subject, &ChainPosted { transfers })?;
         Ok(Posted::Now)
     }
 
     /// Writes the sums of every account that moved.
     pub fn close(self) -> Result<(), StoreError> {
-        let mut moved: Vec<(&AccountKey, &Account)> =
-            self.touched.iter().filter(|(_, (_, moved))| *moved).map(|(key, (account, _))| (key, account)).collect();
+        let mut moved: Vec<(&AccountKey, &Account)> = self
+            .touched
+            .iter()
+            .filter(|(_, (_, moved))| *moved)
+            .map(|(key, (account, _))| (key, account))
+            .collect();
         moved.sort_unstable_by(|a, b| (a.0.bucket(), a.0).cmp(&(b.0.bucket(), b.0)));
         for (key, account) in moved {
             let row = [
@@ -217,7 +251,8 @@ impl<'c> Ledger<'c> {
 
     fn kind(&self, key: &AccountKey) -> Result<&'static Kind, StoreError> {
         let kind = self.kinds.iter().find(|kind| kind.name == key.kind);
-        kind.copied().ok_or_else(|| StoreError::new(Fault::Other, format!("no account kind {}", key.kind)))
+        kind.copied()
+            .ok_or_else(|| StoreError::new(Fault::Other, format!("no account kind {}", key.kind)))
     }
 
     fn moved(&self, before: Account, transfer: &Transfer) -> Result<Account, StoreError> {
@@ -230,7 +265,11 @@ impl<'c> Ledger<'c> {
             (Step::ReserveOut, None) => after.out_pending += amount,
             (Step::Settle | Step::Void | Step::Expire, Some(of)) => {
                 let reserved = self.open_reservation(&transfer.account, of, transfer.id)?;
-                let posted = if transfer.step == Step::Settle { amount.min(reserved.amount) } else { 0 };
+                let posted = if transfer.step == Step::Settle {
+                    amount.min(reserved.amount)
+                } else {
+                    0
+                };
                 if reserved.step == Step::ExpectIn {
                     after.in_pending -= reserved.amount;
                     after.in_posted += posted;
@@ -239,32 +278,71 @@ impl<'c> Ledger<'c> {
                     after.out_posted += posted;
                 }
             }
-            _ => return Err(StoreError::new(Fault::Other, "a transfer settles or voids a reservation, or stands alone")),
+            _ => {
+                return Err(StoreError::new(
+                    Fault::Other,
+                    "a transfer settles or voids a reservation, or stands alone",
+                ));
+            }
         }
         Ok(after)
     }
 
-    fn open_reservation(&self, account: &AccountKey, of: TransferId, by: TransferId) -> Result<Transfer, StoreError> {
-        let missing = || StoreError::new(Fault::Other, format!("transfer {}/{} reserves nothing", of.source, of.slot));
+    fn open_reservation(
+        &self,
+        account: &AccountKey,
+        of: TransferId,
+        by: TransferId,
+    ) -> Result<Transfer, StoreError> {
+        let missing = || {
+            StoreError::new(
+                Fault::Other,
+                format!("transfer {}/{} reserves nothing", of.source, of.slot),
+            )
+        };
         let reserved = self.transfer(account, of)?.ok_or_else(missing)?;
-        if !matches!(reserved.step, Step::ExpectIn | Step::ReserveOut) || reserved.account != *account {
+        if !matches!(reserved.step, Step::ExpectIn | Step::ReserveOut)
+            || reserved.account != *account
+        {
             return Err(missing());
         }
-        let key = [Value::Int(account.bucket()), Value::Int(of.source), Value::Int(of.slot)];
+        let key = [
+            Value::Int(account.bucket()),
+            Value::Int(of.source),
+            Value::Int(of.slot),
+        ];
         if self.session.count(CLOSED, &key)? > 0 {
-            let words = format!("{}/{} was settled or voided before {}/{}", of.source, of.slot, by.source, by.slot);
+            let words = format!(
+                "{}/{} was settled or voided before {}/{}",
+                of.source, of.slot, by.source, by.slot
+            );
             return Err(StoreError::new(Fault::Other, words));
         }
         Ok(reserved)
     }
 
-    fn transfer(&self, account: &AccountKey, id: TransferId) -> Result<Option<Transfer>, StoreError> {
-        let key = [Value::Int(account.bucket()), Value::Int(id.source), Value::Int(id.slot)];
+    fn transfer(
+        &self,
+        account: &AccountKey,
+        id: TransferId,
+    ) -> Result<Option<Transfer>, StoreError> {
+        let key = [
+            Value::Int(account.bucket()),
+            Value::Int(id.source),
+            Value::Int(id.slot),
+        ];
         self.session.first(TRANSFER, &key, |row| {
-            let of = row.maybe_int(5)?.zip(row.maybe_int(6)?).map(|(source, slot)| TransferId { source, slot });
+            let of = row
+                .maybe_int(5)?
+                .zip(row.maybe_int(6)?)
+                .map(|(source, slot)| TransferId { source, slot });
             Ok(Transfer {
                 id,
-                account: AccountKey { kind: row.text(0)?.into(), owner: row.text(1)?, item: row.text(2)? },
+                account: AccountKey {
+                    kind: row.text(0)?.into(),
+                    owner: row.text(1)?,
+                    item: row.text(2)?,
+                },
                 step: Step::named(&row.text(3)?)?,
                 amount: row.int(4)?,
                 of,
@@ -291,35 +369,73 @@ impl<'c> Ledger<'c> {
         ];
         self.session.run(INSERT, &row)?;
         let Some(of) = transfer.of else { return Ok(()) };
-        let place = [Value::Int(transfer.id.source), Value::Int(transfer.account.bucket()), Value::Int(of.source), Value::Int(of.slot)];
+        let place = [
+            Value::Int(transfer.id.source),
+            Value::Int(transfer.account.bucket()),
+            Value::Int(of.source),
+            Value::Int(of.slot),
+        ];
         match self.session.run(CLOSE, &place)? {
             1 => Ok(()),
-            _ => Err(StoreError::new(Fault::Other, format!("{}/{} was settled or voided before", of.source, of.slot))),
+            _ => Err(StoreError::new(
+                Fault::Other,
+                format!("{}/{} was settled or voided before", of.source, of.slot),
+            )),
         }
     }
 }
 
 /// A ceiling is the law's of the day and no part of the movement.
 fn same(stored: &Transfer, asked: &Transfer) -> bool {
-    let asked = Transfer { ceiling: None, ..asked.clone() };
+    let asked = Transfer {
+        ceiling: None,
+        ..asked.clone()
+    };
     *stored == asked
 }
 
 /// The sums of an account as they stand.
 pub fn account(session: Session<'_>, key: &AccountKey) -> Result<Option<Account>, StoreError> {
-    let values = [Value::Int(key.bucket()), Value::Text(&key.kind), Value::Text(&key.owner), Value::Text(&key.item)];
+    let values = [
+        Value::Int(key.bucket()),
+        Value::Text(&key.kind),
+        Value::Text(&key.owner),
+        Value::Text(&key.item),
+    ];
     session.first(ACCOUNT, &values, |row| {
-        Ok(Account { in_posted: row.int(0)?, in_pending: row.int(1)?, out_posted: row.int(2)?, out_pending: row.int(3)? })
+        Ok(Account {
+            in_posted: row.int(0)?,
+            in_pending: row.int(1)?,
+            out_posted: row.int(2)?,
+            out_pending: row.int(3)?,
+        })
     })
 }
 
 /// All accounts of one owner, by item.
-pub fn accounts(session: Session<'_>, kind: &'static Kind, owner: &str) -> Result<Vec<(String, Account)>, StoreError> {
+pub fn accounts(
+    session: Session<'_>,
+    kind: &'static Kind,
+    owner: &str,
+) -> Result<Vec<(String, Account)>, StoreError> {
     let key = AccountKey::new(kind, owner, "");
-    session.all(ACCOUNTS, &[Value::Int(key.bucket()), Value::Text(kind.name), Value::Text(owner)], |row| {
-        let account = Account { in_posted: row.int(1)?, in_pending: row.int(2)?, out_posted: row.int(3)?, out_pending: row.int(4)? };
-        Ok((row.text(0)?, account))
-    })
+    session.all(
+        ACCOUNTS,
+        &[
+            Value::Int(key.bucket()),
+            Value::Text(kind.name),
+            Value::Text(owner),
+        ],
+        |row| {
+            let account = Account {
+                in_posted: row.int(1)?,
+                in_pending: row.int(2)?,
+                out_posted: row.int(3)?,
+                out_pending: row.int(4)?,
+            };
+            Ok((row.text(0)?, account))
+        },
+    )
 }
 
 const EVERY: &str = "SELECT source, slot, kind, owner, item, step, amount, of_source, of_slot, until FROM ledger_transfer ORDER BY source, slot";
@@ -328,10 +444,20 @@ const OF_KIND: &str = "SELECT owner, item, in_posted, in_pending, out_posted, ou
 /// Every transfer, in the order of their acts.
 pub fn transfers(session: Session<'_>, mut see: impl FnMut(Transfer)) -> Result<(), StoreError> {
     session.each(EVERY, &[], |row| {
-        let of = row.maybe_int(7)?.zip(row.maybe_int(8)?).map(|(source, slot)| TransferId { source, slot });
+        let of = row
+            .maybe_int(7)?
+            .zip(row.maybe_int(8)?)
+            .map(|(source, slot)| TransferId { source, slot });
         see(Transfer {
-            id: TransferId { source: row.int(0)?, slot: row.int(1)? },
-            account: AccountKey { kind: row.text(2)?.into(), owner: row.text(3)?, item: row.text(4)? },
+            id: TransferId {
+                source: row.int(0)?,
+                slot: row.int(1)?,
+            },
+            account: AccountKey {
+                kind: row.text(2)?.into(),
+                owner: row.text(3)?,
+                item: row.text(4)?,
+            },
             step: Step::named(&row.text(5)?)?,
             amount: row.int(6)?,
             of,
@@ -343,9 +469,18 @@ pub fn transfers(session: Session<'_>, mut see: impl FnMut(Transfer)) -> Result<
 }
 
 /// Every account of a kind.
-pub fn each_account(session: Session<'_>, kind: &'static Kind, mut see: impl FnMut(AccountKey, Account)) -> Result<(), StoreError> {
+pub fn each_account(
+    session: Session<'_>,
+    kind: &'static Kind,
+    mut see: impl FnMut(AccountKey, Account),
+) -> Result<(), StoreError> {
     session.each(OF_KIND, &[Value::Text(kind.name)], |row| {
-        let account = Account { in_posted: row.int(2)?, in_pending: row.int(3)?, out_posted: row.int(4)?, out_pending: row.int(5)? };
+        let account = Account {
+            in_posted: row.int(2)?,
+            in_pending: row.int(3)?,
+            out_posted: row.int(4)?,
+            out_pending: row.int(5)?,
+        };
         see(AccountKey::new(kind, row.text(0)?, row.text(1)?), account);
         Ok(true)
     })

@@ -23,11 +23,17 @@ mod book;
 mod verify;
 
 pub use account::{Account, AccountKey, Kind, Limit};
-pub use book::{ChainPosted, Ledger, Posted, Short, Step, Transfer, TransferId, account, accounts, each_account, transfers};
+pub use book::{
+    ChainPosted, Ledger, Posted, Short, Step, Transfer, TransferId, account, accounts,
+    each_account, transfers,
+};
 pub use verify::{Difference, verify};
 
 /// The tables of this room.
-pub static SCHEMA: store::Schema = store::Schema { room: "ledger", steps: &[include_str!("../schema/001-ledger.sql")] };
+pub static SCHEMA: store::Schema = store::Schema {
+    room: "ledger",
+    steps: &[include_str!("../schema/001-ledger.sql")],
+};
 
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,12 @@ impl Answer {
         }
     }
 
+    /// The day it was judged by, of a request that could be read.
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        self.judgement().map(|(basket, _)| basket.date)
+    }
+
     /// Whether the order may clear as retail import.
     #[must_use]
     pub fn allowed(&self) -> bool {
@@ -75,6 +81,8 @@ impl Answer {
     /// The answer as JSON: amounts are texts with two decimals, and null where refused.
     #[must_use]
     pub fn to_json(&self, book: &Rulebook, telling: &Telling<'_>) -> Value {
+        let law = book.at(self.day().unwrap_or(telling.today));
+        let problem = |finding: &Finding| (telling.problem)(finding, law);
         let mut answer = Map::new();
         answer.insert("allowed".into(), self.allowed().into());
         answer.insert("code".into(), self.code().into());
@@ -86,7 +94,8 @@ impl Answer {
                     Value::Null
                 }
             };
-            answer.insert("taxable".into(), json!(appraisal.taxable));
+            let valued = !appraisal.lines.is_empty();
+            answer.insert("taxable".into(), json!(valued.then_some(appraisal.taxable)));
             for (key, amount) in [
                 ("duty", appraisal.duty),
                 ("consumption", appraisal.consumption),
@@ -104,12 +113,9 @@ impl Answer {
         } else {
             answer.insert("lines".into(), json!([]));
         }
-        answer.insert(
-            "findings".into(),
-            self.findings().map(telling.problem).collect(),
-        );
-        answer.insert("notes".into(), self.notes().map(telling.problem).collect());
-        answer.insert("rules".into(), self.rules(book, telling).into());
+        answer.insert("findings".into(), self.findings().map(problem).collect());
+        answer.insert("notes".into(), self.notes().map(problem).collect());
+        answer.insert("rules".into(), self.rules(law, telling).into());
         Value::Object(answer)
     }
 
@@ -141,39 +147,30 @@ impl Answer {
         })
     }
 
-    fn rules(&self, book: &Rulebook, telling: &Telling<'_>) -> Vec<Value> {
+    fn rules(&self, law: Law<'_>, telling: &Telling<'_>) -> Vec<Value> {
         match &self.outcome {
             Outcome::Unreadable(_) => self
                 .code()
-                .map(|code| cite(code, None, book, None, telling))
+                .map(|code| cite(code, None, law, telling))
                 .into_iter()
                 .collect(),
-            Outcome::Judged { basket, appraisal } => {
-                let law = book.at(basket.date);
-                let cited = appraisal.rules.iter();
-                cited
-                    .map(|Used { id, since }| cite(id, *since, book, Some(law), telling))
-                    .collect()
-            }
+            Outcome::Judged { appraisal, .. } => appraisal
+                .rules
+                .iter()
+                .map(|Used { id, since }| cite(id, *since, law, telling))
+                .collect(),
         }
     }
 }
 
-/// A rule or parameter as the answer cites it. Without a day, its latest basis.
-fn cite(
-    id: &str,
-    since: Option<Day>,
-    book: &Rulebook,
-    law: Option<Law<'_>>,
-    telling: &Telling<'_>,
-) -> Value {
+/// A rule or parameter as the answer cites it.
+fn cite(id: &str, since: Option<Day>, law: Law<'_>, telling: &Telling<'_>) -> Value {
+    let book = law.book();
     let title = book
         .rule(id)
         .map(|rule| &rule.title)
-        .or_else(|| book.parameter(id).map(|parameter| &parameter.title));
-    let latest = || book.rule(id).map(rulebook::Rule::basis);
-    let basis = law.and_then(|law| law.basis(id)).or_else(latest);
-    let value = law.and_then(|law| law.value(id)).map(ToString::to_string);
+        .or_else(|| book.parameter(id).map(|it| &it.title));
+    let basis = law.basis(id);
     let mut cited = json!({
         "id": id,
         "title": title.map(|title: &Title| (telling.title)(title)),
@@ -182,8 +179,8 @@ fn cite(
         "since": since,
         "url": format!("/rules/{id}"),
     });
-    if let Some(value) = value {
-        cited["value"] = value.into();
+    if let Some(value) = law.value(id) {
+        cited["value"] = value.to_string().into();
     }
     cited
 }

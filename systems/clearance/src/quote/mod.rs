@@ -10,24 +10,22 @@ mod reading;
 mod request;
 
 use codes::Codes;
-use rulebook::{Rulebook, Title};
+use rulebook::{Law, Rulebook, Title};
 use serde_json::Value;
-use values::{Fen, Finding};
+use values::{Day, Fen, Finding};
 
-use crate::decide::{
-    appraise,
-    forms::{DISCOUNT_EXCEEDS, QUOTA_NOT_CHECKED},
-};
+use crate::decide::{appraise, forms::QUOTA_NOT_CHECKED};
 
 pub use answer::Answer;
 pub use request::Request;
 
-pub(crate) use json::Node;
-
 /// How findings and titles are put into words: the room that knows languages does it.
 pub struct Telling<'a> {
-    /// A finding as a problem: `code`, `field`, `line`, `seen`, `want`, `rule`, `remedy`, …
-    pub problem: &'a dyn Fn(&Finding) -> Value,
+    /// The business day, for a request that names none.
+    pub today: Day,
+    /// A finding as a problem: `code`, `field`, `line`, `seen`, `want`, `rule`, `remedy`, …,
+    /// with the basis of the day.
+    pub problem: &'a dyn Fn(&Finding, Law<'_>) -> Value,
     /// A title in the caller's language.
     pub title: &'a dyn Fn(&Title) -> String,
 }
@@ -53,11 +51,7 @@ pub fn judge(request: Request, book: &Rulebook, codes: &Codes) -> Answer {
                 .saw(Fen::ZERO),
         );
     }
-    for finding in appraisal
-        .findings
-        .iter_mut()
-        .filter(|finding| finding.code != DISCOUNT_EXCEEDS)
-    {
+    for finding in &mut appraisal.findings {
         finding.field = point(finding).into();
     }
     Answer::judged(request, appraisal)

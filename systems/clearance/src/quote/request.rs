@@ -60,7 +60,7 @@ impl Request {
         Self::of(&node)
     }
 
-    pub(crate) fn of(node: &Node) -> Result<Self, Vec<Finding>> {
+    fn of(node: &Node) -> Result<Self, Vec<Finding>> {
         let mut faults = Vec::new();
         let request = read_head(node, &mut faults);
         match request {

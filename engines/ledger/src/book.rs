@@ -7,7 +7,8 @@ use store::{Fault, Session, StoreError, Value};
 use values::Moment;
 
 use crate::{
-    Account, AccountKey, ChainPosted, Kind, Posted, Short, Step, Transfer, TransferId, sums::account,
+    Account, AccountKey, ChainPosted, Kind, Posted, Short, Step, Transfer, TransferId,
+    sums::account,
 };
 
 const KEEP: &str = "INSERT INTO ledger_account (bucket, kind, owner, item, in_posted, in_pending, out_posted, out_pending) \

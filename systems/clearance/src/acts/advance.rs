@@ -1,17 +1,11 @@
 //! A declaration on its way: filed, waiting for papers, judged.
 
-
 use facts::clearance::DeclarationMoved;
 use messages::Record;
 use store::{Fault, StoreError};
 use values::{Finding, Moment};
 
-use super::{
-    Desk,
-    answer::Reply,
-    receive::echo,
-    hold::Holding,
-};
+use super::{Desk, answer::Reply, hold::Holding, receive::echo};
 use crate::{
     model::{Home, List, State},
     problems,
@@ -251,7 +245,6 @@ impl Desk<'_> {
         }
         Ok(())
     }
-
 }
 
 /// Subject of a declaration's facts.

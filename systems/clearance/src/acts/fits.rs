@@ -157,7 +157,11 @@ pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
 }
 
 /// Numbers that serve one dossier only.
-pub(super) fn claims(desk: &Desk<'_>, one: &Submission, home: &Home) -> Result<Option<Finding>, StoreError> {
+pub(super) fn claims(
+    desk: &Desk<'_>,
+    one: &Submission,
+    home: &Home,
+) -> Result<Option<Finding>, StoreError> {
     match &one.paper {
         Some(Paper::List(list)) => {
             let waybill = Home::new(&list.carrier, &list.waybill_no);

@@ -7,11 +7,7 @@ use store::{Fault, StoreError};
 use values::{Fen, Quantity};
 
 use super::{Desk, advance::subject, desk};
-use crate::{
-    decide::Verdict,
-    model::Dossier,
-    store::Declaration,
-};
+use crate::{decide::Verdict, model::Dossier, store::Declaration};
 
 /// Something a declaration holds in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -276,7 +272,6 @@ impl Desk<'_> {
             }
         }
     }
-
 }
 
 pub(super) fn keep(one: &mut Declaration, holdings: &[Holding]) -> Result<(), StoreError> {

@@ -10,8 +10,8 @@ use super::{
     advance::subject,
     answer::{Reply, refusal},
     desk,
-    receive::echo,
     hold::{Holding, keep},
+    receive::echo,
 };
 use crate::{
     decide::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, piece_weight, relieve},

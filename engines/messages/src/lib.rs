@@ -18,7 +18,7 @@
 //! | print the reference | [`reference`] | Markdown pages |
 //! | tell what a file is | [`sniff`] | a guess from the first bytes |
 //!
-//! ```ignore
+//! ```
 //! use messages::{Catalogue, Limits};
 //! # let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../definitions/messages");
 //! # let files: Vec<(String, String)> = std::fs::read_dir(root).unwrap().map(|e| e.unwrap().path())
@@ -42,7 +42,7 @@
 
 mod catalogue;
 // mod check;
-// mod decode;
+mod decode;
 mod decoded;
 mod definition;
 mod field;
@@ -51,10 +51,10 @@ mod limits;
 // mod mend;
 mod message;
 mod number;
-// pub mod problems;
+pub mod problems;
 mod record;
 // mod reference;
-// mod sniff;
+mod sniff;
 mod storage;
 // pub mod write;
 
@@ -68,10 +68,10 @@ pub use limits::Limits;
 // pub use mend::{Change, Mended};
 pub use message::{Closing, Direction, Lines, MessageType, Role};
 pub use number::Number;
-// pub use problems::CODES;
+pub use problems::CODES;
 pub use record::{Item, Record, UnknownField};
 // pub use reference::{Language, reference};
-// pub use sniff::{Sniffed, sniff};
+pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
 pub enum CodeAnswer { Known, Older(values::Day), Unknown, NoEdition, NoTable }
 pub fn check(_: &Record, _: &dyn Fn(&str, &str, values::Day) -> CodeAnswer, _: values::Moment) -> Vec<values::Finding> { vec![] }

@@ -56,7 +56,7 @@ mod record;
 // mod reference;
 mod sniff;
 mod storage;
-// pub mod write;
+pub mod write;
 
 pub use catalogue::Catalogue;
 // pub use check::{CodeAnswer, Occasion, check};

@@ -170,3 +170,6 @@ officer-look = An officer wants the goods inspected.
 
 return-goods-back = The goods are back at the site and were checked.
     .remedy = Nothing to do.
+
+message-not-taken = Message { $seen } is not taken here; { $want } are.
+    .remedy = Receipts come from customs and are not sent in; export messages are not handled yet.

@@ -178,3 +178,6 @@ officer-look = 关员要求查验。
 
 return-goods-back = 退货商品已到原场所，核对无误。
     .remedy = 不必处理。
+
+message-not-taken = 这里不收 { $seen } 报文，收 { $want }。
+    .remedy = 回执由海关发出，不必上报；出口报文目前不受理。

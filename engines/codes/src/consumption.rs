@@ -1,11 +1,18 @@
 //! Consumption tax beyond its rate: thresholds and specific amounts, by code and day.
 
-use values::{Day, Price, Quantity};
+use serde::Deserialize;
+use toml::{Spanned, value::Datetime};
+use values::{Day, DefinitionError, Price, Quantity};
 
-use crate::Trust;
+use crate::{
+    Trust,
+    descriptor::{self, Title},
+};
+
+pub(crate) const FILE: &str = "codes/consumption.toml";
 
 /// What a threshold counts its price by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Measure {
     /// A millilitre of content.
@@ -100,5 +107,149 @@ impl Consumption {
             && self.to.is_none_or(|to| day <= to)
             && among(&self.scope)
             && !among(&self.except)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    rule: Vec<Spanned<RuleText>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleText {
+    id: String,
+    title: Title,
+    scope: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+    from: Spanned<Datetime>,
+    to: Option<Spanned<Datetime>>,
+    #[serde(default)]
+    threshold: Vec<ThresholdText>,
+    specific: Option<SpecificText>,
+    basis: Basis,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThresholdText {
+    at_least: Price,
+    per: Measure,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SpecificText {
+    per_litre: Option<Price>,
+    per_tonne: Option<Price>,
+    litres: Option<Quantity>,
+    usd: Option<Price>,
+    at_or_above: Option<Price>,
+    below: Option<Price>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Basis {
+    document: String,
+    certainty: Trust,
+}
+
+/// The rules of the file, or every fault in it.
+pub(crate) fn read(text: &str) -> Result<Vec<Consumption>, Vec<DefinitionError>> {
+    let rules: Rules = descriptor::read(FILE, text).map_err(|fault| vec![fault])?;
+    let mut faults = Vec::new();
+    let mut read = Vec::new();
+    for rule in rules.rule {
+        let line = descriptor::line(text, rule.span().start);
+        match rule.into_inner().read(text, line) {
+            Ok(rule) => read.push(rule),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() {
+        Ok(read)
+    } else {
+        Err(faults)
+    }
+}
+
+impl RuleText {
+    fn read(self, text: &str, line: u32) -> Result<Consumption, DefinitionError> {
+        let fault = |what: &str| DefinitionError {
+            file: FILE.into(),
+            line,
+            what: format!("`{}`: {what}", self.id),
+        };
+        let code = |code: &String| {
+            (4..=10).contains(&code.len()) && code.bytes().all(|sign| sign.is_ascii_digit())
+        };
+        if self.scope.is_empty() || !self.scope.iter().chain(&self.except).all(code) {
+            return Err(fault("a scope is codes of four to ten digits"));
+        }
+        let specific = match self.specific {
+            None => Specific::None,
+            Some(parts) => parts.read().ok_or_else(|| {
+                fault("`specific` holds `per_litre`, or `per_tonne` and `litres`, or `litres`, `usd`, `at_or_above` and `below`")
+            })?,
+        };
+        if self.threshold.is_empty() && specific == Specific::None {
+            return Err(fault("neither a threshold nor a specific part"));
+        }
+        Ok(Consumption {
+            from: descriptor::day(FILE, text, &self.from)?,
+            to: self
+                .to
+                .map(|to| descriptor::day(FILE, text, &to))
+                .transpose()?,
+            id: self.id,
+            title_zh: self.title.zh,
+            title_en: self.title.en,
+            scope: self.scope,
+            except: self.except,
+            thresholds: self
+                .threshold
+                .into_iter()
+                .map(|text| Threshold {
+                    at_least: text.at_least,
+                    per: text.per,
+                })
+                .collect(),
+            specific,
+            document: self.basis.document,
+            trust: self.basis.certainty,
+        })
+    }
+}
+
+impl SpecificText {
+    fn read(self) -> Option<Specific> {
+        let Self {
+            per_litre,
+            per_tonne,
+            litres,
+            usd,
+            at_or_above,
+            below,
+        } = self;
+        Some(
+            match (per_litre, per_tonne, litres, usd, at_or_above, below) {
+                (Some(amount), None, None, None, None, None) => Specific::PerLitre { amount },
+                (None, Some(amount), Some(litres), None, None, None) => {
+                    Specific::PerTonne { amount, litres }
+                }
+                (None, None, Some(litres), Some(usd), Some(at_or_above), Some(below)) => {
+                    Specific::ByPrice {
+                        litres,
+                        usd,
+                        at_or_above,
+                        below,
+                    }
+                }
+                _ => return None,
+            },
+        )
     }
 }

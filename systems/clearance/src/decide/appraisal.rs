@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use codes::{Codes, Standing};
 use rulebook::{Form, Law};
-use values::{Day, Fen, Finding, Quantity, Weight};
+use serde::{Deserialize, Serialize};
+use values::{Day, Fen, Finding, Quantity, Rate, Weight};
 
 use super::{
-    Basket, LineTax,
-    forms::{DISCOUNT_EXCEEDS, FORMS, Form as Function},
+    Basket,
+    forms::{DISCOUNT_EXCEEDS, FORMS, Form as Function, Levy},
     goods, limits,
+    tax::{LineTax, OtherRoundings},
     treatment::Treatment,
     valuation::{APPORTION, Valuation, too_large},
 };
@@ -20,7 +22,7 @@ const TAX_WITHIN_LIMITS: &str = "tax.within-limits";
 const TAX_IN_FULL: &str = "tax.in-full";
 
 /// A rule or parameter that was applied. Its basis is that of the law's day.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Used {
     /// Its id in the rulebook.
     pub id: String,
@@ -29,7 +31,7 @@ pub struct Used {
 }
 
 /// One line as judged.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineAppraisal {
     /// Its number.
     pub gnum: u32,
@@ -38,11 +40,37 @@ pub struct LineAppraisal {
     /// With its shares of freight and insurance.
     pub taxable: Fen,
     /// Its taxes; none where they could not be told, and then a finding says why.
-    pub tax: Option<LineTax>,
+    pub tax: Option<LineTaxes>,
+}
+
+/// The taxes of one line, rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineTaxes {
+    /// Duty.
+    pub duty: Fen,
+    /// Consumption tax.
+    pub consumption: Fen,
+    /// VAT.
+    pub vat: Fen,
+    /// The rates that were applied, in the same order; that of the consumption tax is 0 below a
+    /// threshold.
+    pub rates: [Rate; 3],
+}
+
+impl From<&LineTax> for LineTaxes {
+    fn from(tax: &LineTax) -> Self {
+        let [duty, consumption, vat] = tax.amounts;
+        Self {
+            duty,
+            consumption,
+            vat,
+            rates: tax.rates,
+        }
+    }
 }
 
 /// The verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Appraisal {
     /// What refuses or asks for an officer, in the rank of the checks: the first gives the code.
     pub findings: Vec<Finding>,
@@ -182,41 +210,28 @@ impl<'a> Judging<'a> {
     /// The taxes of every line, within the limits or in full.
     fn tax(&mut self, verdict: Appraisal) -> Appraisal {
         let order = self.order;
-        let above = self
-            .law
-            .money(limits::SINGLE_LIMIT)
-            .map(|limit| order.taxable > limit);
-        let full_tax = above.unwrap_or(false) && self.law.form(TAX_IN_FULL).is_some();
-        let rule = if full_tax {
-            TAX_IN_FULL
-        } else {
-            TAX_WITHIN_LIMITS
+        let levying = match Levying::of(order, self.law) {
+            Ok(levying) => levying,
+            Err(missing) => {
+                self.findings.push(missing);
+                return Appraisal {
+                    goods: order.goods,
+                    taxable: order.taxable,
+                    ..verdict
+                };
+            }
         };
+        self.apply(levying.rule, levying.form);
+        self.read(APPORTION);
         let mut verdict = Appraisal {
             goods: order.goods,
             taxable: order.taxable,
-            full_tax,
+            full_tax: levying.full,
             ..verdict
         };
-        let form = self.law.form(rule);
-        if let Some(form) = form {
-            self.apply(rule, form);
-            self.read(APPORTION);
-        }
-        let levy = form.and_then(function).and_then(|function| match function {
-            Function::Tax(levy) => Some(levy),
-            Function::Order(_) | Function::Goods(_) | Function::Return(_) => None,
-        });
-        let Some(levy) = levy else {
-            let finding = Finding::refused(rulebook::NO_VALUE)
-                .with("parameter", rule)
-                .with("day", self.law.day());
-            self.findings.push(finding);
-            return verdict;
-        };
         for line in &order.lines {
-            let tax = match levy(line, order, self.law) {
-                Ok(tax) => Some(tax),
+            let tax = match (levying.levy)(line, order, self.law) {
+                Ok(tax) => Some(LineTaxes::from(&tax)),
                 Err(finding) => {
                     self.findings.push(finding);
                     None
@@ -236,9 +251,9 @@ impl<'a> Judging<'a> {
     fn sum(&mut self, verdict: &mut Appraisal) {
         let taxes = || verdict.lines.iter().filter_map(|line| line.tax.as_ref());
         let sums = [
-            checked_sum(taxes().map(LineTax::duty)),
-            checked_sum(taxes().map(LineTax::consumption)),
-            checked_sum(taxes().map(LineTax::vat)),
+            checked_sum(taxes().map(|tax| tax.duty)),
+            checked_sum(taxes().map(|tax| tax.consumption)),
+            checked_sum(taxes().map(|tax| tax.vat)),
         ];
         let [Some(duty), Some(consumption), Some(vat)] = sums else {
             self.findings.push(too_large());
@@ -264,6 +279,58 @@ impl<'a> Judging<'a> {
                 .push(finding.saw(basket.discount).wants(before_discount));
         }
     }
+}
+
+/// How the order is taxed.
+struct Levying<'a> {
+    /// Above the single limit.
+    full: bool,
+    rule: &'static str,
+    form: &'a Form,
+    levy: Levy,
+}
+
+impl<'a> Levying<'a> {
+    fn of(order: &Valuation<'_>, law: Law<'a>) -> Result<Self, Finding> {
+        let full =
+            order.taxable > law.money(limits::SINGLE_LIMIT)? && law.form(TAX_IN_FULL).is_some();
+        let rule = if full { TAX_IN_FULL } else { TAX_WITHIN_LIMITS };
+        let missing = || {
+            Finding::refused(rulebook::NO_VALUE)
+                .with("parameter", rule)
+                .with("day", law.day())
+        };
+        let form = law.form(rule).ok_or_else(missing)?;
+        match function(form) {
+            Some(Function::Tax(levy)) => Ok(Self {
+                full,
+                rule,
+                form,
+                levy,
+            }),
+            Some(Function::Order(_) | Function::Goods(_) | Function::Return(_)) | None => {
+                Err(missing())
+            }
+        }
+    }
+}
+
+/// What the order would bear under other policies of rounding; `None` where its tax cannot be told.
+#[must_use]
+pub fn other_roundings(basket: &Basket, law: Law<'_>, codes: &Codes) -> Option<OtherRoundings> {
+    let treatments = basket
+        .lines
+        .iter()
+        .map(|goods| Treatment::of(goods, law, codes))
+        .collect();
+    let order = Valuation::of(basket, treatments, law).ok()?;
+    let levying = Levying::of(&order, law).ok()?;
+    let taxes: Result<Vec<_>, _> = order
+        .lines
+        .iter()
+        .map(|line| (levying.levy)(line, &order, law))
+        .collect();
+    OtherRoundings::of(&taxes.ok()?)
 }
 
 fn finish(mut verdict: Appraisal, judging: Judging<'_>, older: Vec<Finding>) -> Appraisal {

@@ -1,6 +1,6 @@
 //! What is judged: an order of goods, whoever filed or asked it.
 
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{collections::BTreeMap, convert::Infallible, fmt, str::FromStr};
 
 use codes::{ListNote, Measure};
 use values::{Day, Fen, Price, Quantity, Rate};
@@ -51,32 +51,61 @@ impl fmt::Display for Mode {
     }
 }
 
+/// What content is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ContentUnit {
+    /// 毫升.
+    Millilitre,
+    /// 升.
+    Litre,
+    /// 克.
+    Gram,
+    /// 千克.
+    Kilogram,
+    /// 片, 张.
+    Sheet,
+    /// Anything else: no tax goes by it.
+    Other,
+}
+
+impl FromStr for ContentUnit {
+    type Err = Infallible;
+
+    /// As people write it, in small or large letters: `ml`, `l`, `g`, `kg`, `片`, `张`.
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(match text.trim().to_lowercase().as_str() {
+            "ml" | "毫升" => Self::Millilitre,
+            "l" | "升" => Self::Litre,
+            "g" | "克" => Self::Gram,
+            "kg" | "千克" | "公斤" => Self::Kilogram,
+            "片" | "张" => Self::Sheet,
+            _ => Self::Other,
+        })
+    }
+}
+
 /// What one piece holds: the consumption tax of cosmetics and drinks goes by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Content {
-    /// How much, in 1/100000 of `measure`.
+    /// How much.
     pub value: Quantity,
-    /// Counted in what; none for a unit that no tax goes by.
-    pub measure: Option<Measure>,
+    /// Of what.
+    pub unit: ContentUnit,
 }
 
 impl Content {
-    /// From the unit as people write it: `ml`, `l`, `g`, `kg`, `片`, `张`; small or large
-    /// letters. Litres and kilograms become their thousandths; `None` where that does not fit.
-    #[must_use]
-    pub fn of(value: Quantity, unit: &str) -> Option<Self> {
-        let (measure, times) = match unit.trim().to_lowercase().as_str() {
-            "ml" | "毫升" => (Some(Measure::Millilitre), 1),
-            "l" | "升" => (Some(Measure::Millilitre), 1000),
-            "g" | "克" => (Some(Measure::Gram), 1),
-            "kg" | "千克" => (Some(Measure::Gram), 1000),
-            "片" | "张" => (Some(Measure::Sheet), 1),
-            _ => (None, 1),
+    /// As the law counts it: in millilitres, grams or sheets, 1/100000 of them. None for units
+    /// that no tax goes by.
+    pub(crate) fn measured(self) -> Option<(Measure, i128)> {
+        let (measure, times) = match self.unit {
+            ContentUnit::Millilitre => (Measure::Millilitre, 1),
+            ContentUnit::Litre => (Measure::Millilitre, 1000),
+            ContentUnit::Gram => (Measure::Gram, 1),
+            ContentUnit::Kilogram => (Measure::Gram, 1000),
+            ContentUnit::Sheet => (Measure::Sheet, 1),
+            ContentUnit::Other => return None,
         };
-        Some(Self {
-            value: Quantity(value.0.checked_mul(times)?),
-            measure,
-        })
+        Some((measure, i128::from(self.value.0) * times))
     }
 }
 

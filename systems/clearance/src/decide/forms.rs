@@ -16,6 +16,9 @@ pub(crate) type Verdict = Result<Option<Finding>, Finding>;
 /// What a check of an order or a return finds.
 pub(crate) type Found = Result<Vec<Finding>, Finding>;
 
+/// What computes the taxes of one line.
+pub(crate) type Levy = fn(&Line<'_>, &Valuation<'_>, Law<'_>) -> Result<LineTax, Finding>;
+
 /// What a registered function judges.
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
@@ -24,7 +27,7 @@ pub(crate) enum Form {
     /// Each line by itself.
     Goods(fn(&Line<'_>, &Valuation<'_>, Law<'_>) -> Verdict),
     /// The taxes of one line.
-    Tax(fn(&Line<'_>, &Valuation<'_>, Law<'_>) -> Result<LineTax, Finding>),
+    Tax(Levy),
     /// A return.
     Return(fn(&Case<'_>, Law<'_>) -> Found),
 }

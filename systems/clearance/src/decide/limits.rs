@@ -1,9 +1,13 @@
 //! Limits of the order and of the person's year.
 
+use std::collections::BTreeMap;
+
+use codes::Measure;
 use rulebook::Law;
-use values::{Fen, Finding, Quantity};
+use values::{Fen, Finding, Quantity, div_half_up};
 
 use super::{
+    Content,
     forms::{Found, Verdict, WEIGHT_MISSING},
     valuation::{Line, Valuation, too_large},
 };
@@ -37,7 +41,7 @@ pub(crate) fn single_limit_without_exception(order: &Valuation<'_>, law: Law<'_>
     Ok(if order.taxable <= limit {
         Vec::new()
     } else {
-        vec![above_single(order, limit)]
+        vec![above_single(order, limit, "none")]
     })
 }
 
@@ -50,18 +54,18 @@ pub(crate) fn single_limit(order: &Valuation<'_>, law: Law<'_>) -> Found {
     Ok(if fine {
         Vec::new()
     } else {
-        vec![above_single(order, limit)]
+        vec![above_single(order, limit, "one-item")]
     })
 }
 
-fn above_single(order: &Valuation<'_>, limit: Fen) -> Finding {
+fn above_single(order: &Valuation<'_>, limit: Fen, exception: &'static str) -> Finding {
     let finding = Finding::refused("quota.single")
         .saw(order.taxable)
         .wants(limit);
+    let finding = finding.with("taxable", order.taxable).with("limit", limit);
     finding
-        .with("taxable", order.taxable)
-        .with("limit", limit)
         .with("items", order.items)
+        .with("exception", exception)
 }
 
 /// The person's year, this order included. What was used is not told: it is the person's own.
@@ -123,7 +127,7 @@ pub(crate) fn yearly_weight(line: &Line<'_>, order: &Valuation<'_>, _: Law<'_>) 
 }
 
 /// Kilograms of the year by code, once this order is in.
-pub(crate) fn weights_after(order: &Valuation<'_>) -> std::collections::BTreeMap<String, Quantity> {
+pub(crate) fn weights_after(order: &Valuation<'_>) -> BTreeMap<String, Quantity> {
     let mut weights = order.basket.weights.clone();
     for line in order
         .lines
@@ -143,15 +147,14 @@ pub(crate) fn weights_after(order: &Valuation<'_>) -> std::collections::BTreeMap
 
 /// The line's net weight in kilograms: as stated, else its content where that is a weight.
 fn weight(line: &Line<'_>) -> Result<Quantity, Finding> {
-    let content = line
+    let grams = line
         .goods
         .content
-        .filter(|content| content.measure == Some(codes::Measure::Gram));
-    let one = line
-        .goods
-        .net
-        .or_else(|| content.map(|content| Quantity(content.value.0 / 1000)));
-    let Some(one) = one else {
+        .and_then(Content::measured)
+        .filter(|(measure, _)| *measure == Measure::Gram);
+    let content =
+        grams.and_then(|(_, grams)| i64::try_from(div_half_up(grams, 1000)).ok().map(Quantity));
+    let Some(one) = line.goods.net.or(content) else {
         return Err(Finding::refused(WEIGHT_MISSING)
             .item(line.goods.gnum)
             .at("net_kg")

@@ -5,7 +5,7 @@ use rulebook::{Law, NO_VALUE};
 use values::{Fen, Finding, Price, Quantity, Rate};
 
 use super::{
-    Goods,
+    Content, Goods,
     forms::{CONTENT_MISSING, FX_MISSING},
     ratio::Ratio,
     valuation::{Line, Valuation, too_large},
@@ -22,7 +22,7 @@ pub(crate) const ROUNDING: &str = "tax.rounding";
 ///
 /// No text prescribes it for retail imports; customs' own bill counts where it differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rounding {
+pub(crate) enum Rounding {
     /// Each line and tax once, after the factor.
     FactorFirst,
     /// Each line and tax as the statute has it, and again after the factor.
@@ -66,60 +66,44 @@ impl Levy {
 }
 
 /// The taxes of one line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineTax {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LineTax {
     levies: [Levy; 3],
     specific: Ratio,
-    rounded: [Fen; 3],
-    /// The rates that were applied: duty, consumption tax (0 below a threshold), VAT.
-    pub rates: [Rate; 3],
+    /// Duty, consumption tax and VAT, rounded by the policy of the day.
+    pub(crate) amounts: [Fen; 3],
+    /// The rates that were applied; that of the consumption tax is 0 below a threshold.
+    pub(crate) rates: [Rate; 3],
 }
 
-impl LineTax {
-    /// Duty.
-    #[must_use]
-    pub fn duty(&self) -> Fen {
-        self.rounded[0]
-    }
+/// What an order would bear under other policies, for comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherRoundings {
+    /// Each line and tax rounded as the statute has it, and again after the factor.
+    pub statutory_first: Fen,
+    /// The unrounded sum of all lines and taxes, rounded once.
+    pub once: Fen,
+    /// The specific part of the consumption tax before the factor, in 1/100000 yuan, half up.
+    pub specific: Price,
+}
 
-    /// Consumption tax.
-    #[must_use]
-    pub fn consumption(&self) -> Fen {
-        self.rounded[1]
-    }
-
-    /// VAT.
-    #[must_use]
-    pub fn vat(&self) -> Fen {
-        self.rounded[2]
-    }
-
-    /// All three under another policy, for comparison; `None` where it does not fit.
-    #[must_use]
-    pub fn total_under(&self, policy: Rounding) -> Option<Fen> {
-        let mut total = Fen::ZERO;
-        for levy in self.levies {
-            total = total.checked_add(levy.rounded(policy)?)?;
+impl OtherRoundings {
+    pub(crate) fn of(lines: &[LineTax]) -> Option<Self> {
+        let (mut statutory_first, mut once, mut specific) = (Fen::ZERO, Ratio::ZERO, Ratio::ZERO);
+        for line in lines {
+            for levy in line.levies {
+                statutory_first =
+                    statutory_first.checked_add(levy.rounded(Rounding::StatutoryFirst)?)?;
+                once = once.plus(levy.exact()?)?;
+            }
+            specific = specific.plus(line.specific)?;
         }
-        Some(total)
-    }
-
-    /// The unrounded sum of the taxes of all `lines`, rounded once; for comparison.
-    pub fn total_once<'a>(lines: impl IntoIterator<Item = &'a Self>) -> Option<Fen> {
-        let mut sum = Ratio::ZERO;
-        for levy in lines.into_iter().flat_map(|line| line.levies) {
-            sum = sum.plus(levy.exact()?)?;
-        }
-        sum.half_up().map(Fen)
-    }
-
-    /// The statutory specific part of the consumption tax in 1/100000 yuan, half up.
-    #[must_use]
-    pub fn specific(&self) -> Option<Price> {
-        self.specific
-            .times(Ratio::whole(1000))?
-            .half_up()
-            .map(Price)
+        let specific = Price(specific.times(Ratio::whole(1000))?.half_up()?);
+        Some(Self {
+            statutory_first,
+            once: Fen(once.half_up()?),
+            specific,
+        })
     }
 }
 
@@ -206,7 +190,7 @@ fn levy(
         Some(LineTax {
             levies,
             specific,
-            rounded: [duty?, consumption?, vat?],
+            amounts: [duty?, consumption?, vat?],
             rates,
         })
     };
@@ -297,21 +281,21 @@ fn excise(line: &Line<'_>, order: &Valuation<'_>, law: Law<'_>) -> Result<Excise
 /// What the line's price is divided by: the first way of counting that `fits`, and how much of it
 /// the whole line holds, in 1/100000² of it.
 fn measured(goods: &Goods, fits: impl Fn(Measure) -> bool) -> Result<(Measure, i128), Finding> {
-    let sheets = || {
-        goods
-            .pieces
-            .map(|pieces| (Measure::Sheet, Quantity::whole(pieces.into())))
-    };
-    let content = goods
-        .content
-        .and_then(|content| Some((content.measure?, content.value)))
-        .or_else(sheets);
-    let one = content
-        .or(Some((Measure::Piece, Quantity::ONE)))
-        .filter(|(measure, _)| fits(*measure));
-    let piece = fits(Measure::Piece).then_some((Measure::Piece, Quantity::ONE));
-    let (measure, one) = one.or(piece).ok_or_else(|| content_missing(goods))?;
-    Ok((measure, i128::from(one.0) * i128::from(goods.quantity.0)))
+    let content = goods.content.and_then(Content::measured);
+    let sheets = goods
+        .pieces
+        .map(|pieces| (Measure::Sheet, i128::from(Quantity::whole(pieces.into()).0)));
+    let piece = Some((Measure::Piece, i128::from(Quantity::ONE.0)));
+    let ways = [content, sheets, piece];
+    let (measure, one) = ways
+        .into_iter()
+        .flatten()
+        .find(|(measure, _)| fits(*measure))
+        .ok_or_else(|| content_missing(goods))?;
+    let counted = one
+        .checked_mul(goods.quantity.0.into())
+        .ok_or_else(|| too_large().item(goods.gnum))?;
+    Ok((measure, counted))
 }
 
 /// Whether `price` comes to at least `at_least` for each of the `counted` (1/100000²).

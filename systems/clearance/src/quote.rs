@@ -1,1 +1,0 @@
-//! `chama quote`: tax and limits of an order that is not yet filed.

@@ -73,10 +73,3 @@ pub use record::{Item, Record, UnknownField};
 // pub use reference::{Language, reference};
 pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
-pub enum CodeAnswer { Known, Older(values::Day), Unknown, NoEdition, NoTable }
-pub fn check(_: &Record, _: &dyn Fn(&str, &str, values::Day) -> CodeAnswer, _: values::Moment) -> Vec<values::Finding> { vec![] }
-pub const CODES: &[&str] = &[];
-pub struct Change { pub code: String, pub field: String, pub line: u32 }
-pub struct Mended { pub bytes: Vec<u8>, pub changes: Vec<Change> }
-impl Catalogue { pub fn decode(&self, _: &[u8], _: &Limits) -> Decoded { Decoded::default() } pub fn mend(&self, b: &[u8], _: &Limits) -> Mended { Mended{bytes:b.to_vec(),changes:vec![]} } }
-pub mod write { pub fn receipt(_: &crate::Record, _: &str) -> Vec<u8> { vec![] } }

@@ -21,7 +21,7 @@ use self::reading::{Reading, Step, Tag};
 use crate::{Catalogue, Decoded, Limits, problems};
 
 /// Customs' namespace.
-const CEB: &str = "http://www.chinaport.gov.cn/ceb";
+pub(crate) const CEB: &str = "http://www.chinaport.gov.cn/ceb";
 /// The exchange's namespace.
 const DXP: &str = "http://www.chinaport.gov.cn/dxp";
 /// The namespace of signatures.

@@ -46,7 +46,7 @@ mod decode;
 mod decoded;
 mod definition;
 mod field;
-// mod json;
+mod json;
 mod limits;
 // mod mend;
 mod message;

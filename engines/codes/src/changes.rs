@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use values::{Day, Finding};
 
 use crate::{
-    Change, Changes, ROW, Row, Trust,
+    Change, Changes, Row, Trust,
     edition::{Edition, Frame, Subject},
-    fault::Fault,
+    fault::{Fault, Want},
     grid::Grid,
     table::Table,
 };
@@ -46,7 +46,7 @@ pub(crate) fn read(
         .map_err(told)?;
     faults.extend(strangers(&grid));
     if grid.len() == 0 && faults.is_empty() {
-        faults.push(Fault::new(ROW, 2, &table.shape.key, "", "at least one row"));
+        faults.push(Fault::new(2, &table.shape.key, "", Want::Rows));
     }
     let frame = Frame {
         from,

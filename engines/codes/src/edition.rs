@@ -3,8 +3,8 @@
 use values::Day;
 
 use crate::{
-    DUPLICATE, EditionInfo, ROW, Trust,
-    fault::Fault,
+    EditionInfo, Trust,
+    fault::{Fault, Want},
     grid::Grid,
     listing::{self, Entry},
     tariff::{self, Rates},
@@ -182,9 +182,8 @@ impl Edition {
             let (first, second) = (pair[0] as usize, pair[1] as usize);
             let code = self.grid.key(second);
             if self.grid.key(first) == code && self.overlap(first, second) {
-                let want = format!("once, and it stands on line {}", self.grid.line(first));
+                let want = Want::Once(self.grid.line(first));
                 faults.push(Fault::new(
-                    DUPLICATE,
                     self.grid.line(second),
                     self.grid.key_column(),
                     code,
@@ -206,15 +205,15 @@ fn check_keys(grid: &Grid, shape: &Shape, faults: &mut Vec<Fault>) {
     for row in 0..grid.len() {
         let code = grid.key(row);
         let wanted = match shape.length {
-            Some(length) if code.chars().count() != length => format!("{length} characters"),
-            None if code.is_empty() => "a code".to_owned(),
-            _ if code.contains(char::is_whitespace) => "a code without blanks".to_owned(),
+            Some(length) if code.chars().count() != length => Want::Length(length),
+            None if code.is_empty() => Want::Code,
+            _ if code.contains(char::is_whitespace) => Want::Code,
             _ if shape.subject.digits_only() && !code.bytes().all(|sign| sign.is_ascii_digit()) => {
-                "digits".to_owned()
+                Want::Digits
             }
             _ => continue,
         };
-        faults.push(Fault::new(ROW, grid.line(row), &shape.key, code, wanted));
+        faults.push(Fault::new(grid.line(row), &shape.key, code, wanted));
     }
 }
 
@@ -231,13 +230,7 @@ fn spans(grid: &Grid, first: Day, faults: &mut Vec<Fault>) -> Option<Vec<Span>> 
         }
         let day = text.parse().ok();
         if day.is_none() {
-            faults.push(Fault::new(
-                ROW,
-                grid.line(row),
-                name,
-                text,
-                "a day as 2026-10-05",
-            ));
+            faults.push(Fault::new(grid.line(row), name, text, Want::Day));
         }
         day
     };
@@ -252,18 +245,17 @@ fn check_days(grid: &Grid, faults: &mut Vec<Fault>) {
     for row in 0..grid.len() {
         if grid.key(row).parse::<Day>().is_err() {
             faults.push(Fault::new(
-                ROW,
                 grid.line(row),
                 grid.key_column(),
                 grid.key(row),
-                "a day as 2026-10-05",
+                Want::Day,
             ));
         }
         let kind = grid
             .column("kind")
             .map_or("", |column| grid.cell(row, column));
         if !matches!(kind, "off" | "work") {
-            faults.push(Fault::new(ROW, grid.line(row), "kind", kind, "off or work"));
+            faults.push(Fault::new(grid.line(row), "kind", kind, Want::Kind));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{HEADER, ROW, fault::Fault};
+use crate::fault::{Fault, Want};
 
 /// A header and rows of as many cells; every cell is a slice of one text.
 #[derive(Debug, Default, Clone)]
@@ -36,18 +36,10 @@ impl Grid {
             ..Self::default()
         };
         let mut faults = Vec::new();
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    let line = error
-                        .position()
-                        .map_or(0, |position| position.line() as u32);
-                    faults.push(Fault::new(ROW, line, "", &error.to_string(), "CSV"));
-                    break;
-                }
-            }
+        while reader
+            .read_record(&mut record)
+            .expect("a text in memory can be read, and its cells are UTF-8")
+        {
             let line = record
                 .position()
                 .map_or(0, |position| position.line() as u32);
@@ -56,12 +48,9 @@ impl Grid {
             } else if record.len() == grid.header.len() {
                 grid.push(record.iter(), line);
             } else {
-                let want = format!("{} cells", grid.header.len());
-                faults.push(Fault::new(ROW, line, "", &record.len().to_string(), want));
+                let (seen, want) = (record.len().to_string(), Want::Cells(grid.header.len()));
+                faults.push(Fault::new(line, "", &seen, want));
             }
-        }
-        if grid.header.is_empty() {
-            faults.push(Fault::new(HEADER, 1, "", "", "a header"));
         }
         (grid, faults)
     }
@@ -84,22 +73,9 @@ impl Grid {
     ) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
         for name in required {
-            match self.header.iter().filter(|column| column == name).count() {
-                1 => {}
-                0 => faults.push(Fault::new(
-                    HEADER,
-                    1,
-                    name,
-                    &self.header.join(","),
-                    required.join(","),
-                )),
-                _ => faults.push(Fault::new(
-                    HEADER,
-                    1,
-                    name,
-                    &self.header.join(","),
-                    "each column once",
-                )),
+            if self.header().filter(|column| column == name).count() != 1 {
+                let (seen, want) = (self.header.join(","), Want::Columns(required.join(",")));
+                faults.push(Fault::new(1, name, &seen, want));
             }
         }
         if !faults.is_empty() {

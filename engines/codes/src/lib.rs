@@ -10,6 +10,45 @@
 //! of a table; [`Tariff`], [`Listing`] and [`Consumption`] are the three subjects that carry
 //! figures. [`Codes::with_edition`] lays a newer edition beside the others, whole or not at all.
 //!
+//! ```
+//! use codes::{Codes, Standing};
+//! let tables = r#"
+//! [[table]]
+//! name = "currencies"
+//! title = { zh = "币制", en = "Currencies" }
+//! key = "code"
+//! [[table.edition]]
+//! file = "codes/currencies.csv"
+//! from = 2016-04-08
+//! superseded_from = 2026-01-01
+//! source = "an example"
+//! trust = "design"
+//! "#;
+//! let codes = Codes::load([
+//!     ("codes/tables.toml", tables),
+//!     ("codes/currencies.csv", "code,name_zh\n142,人民币\n"),
+//!     ("codes/consumption.toml", "rule = []"),
+//! ])
+//! .unwrap();
+//! let day = "2026-10-05".parse().unwrap();
+//! let (row, standing) = codes.answer("currencies", "142", day).known().unwrap();
+//! assert_eq!(row.name(), "人民币");
+//! assert!(matches!(standing, Standing::Older { .. }));
+//!
+//! let (codes, changes) = codes
+//!     .with_edition("currencies", day, "code,name_zh\n142,元\n", true)
+//!     .unwrap();
+//! assert_eq!(changes.changed[0].cells[0].2, "元");
+//! assert_eq!(codes.answer("currencies", "142", day).known().unwrap().1, Standing::Current);
+//! ```
+//!
+//! # The text of an edition
+//! UTF-8 CSV with a header; columns in any order, others are left out and told. The tariff
+//! needs `hs10,name_zh,mfn_rate,consumption_tax_rate,vat_rate,unit1,unit2` (rates as shares of
+//! one, `0.13`; `unit2` may be empty; `documents` may follow), the positive list
+//! `hs8,name_zh,note_zh` (`from,to,trust,source` may follow), a calendar `day,kind,name_zh`
+//! (`off` or `work`), any other table the columns it has.
+//!
 //! This room reads no file and no clock: it is handed texts and days.
 
 mod answer;

@@ -2,7 +2,11 @@
 
 use values::Quantity;
 
-use crate::{ROW, Standing, Trust, fault::Fault, grid::Grid};
+use crate::{
+    Standing, Trust,
+    fault::{Fault, Want},
+    grid::Grid,
+};
 
 /// The columns of a list: the eight-digit code, the name, the notes as the list words them.
 /// `from`, `to`, `trust` (A, B, C) and `source` may follow.
@@ -72,13 +76,7 @@ pub(crate) fn entries(grid: &Grid, of_edition: Trust, faults: &mut Vec<Fault>) -
                 "B" => Trust::Inferred,
                 "C" => Trust::Memory,
                 other => {
-                    faults.push(Fault::new(
-                        ROW,
-                        grid.line(row),
-                        "trust",
-                        other,
-                        "A, B, C or nothing",
-                    ));
+                    faults.push(Fault::new(grid.line(row), "trust", other, Want::Mark));
                     of_edition
                 }
             },

@@ -2,7 +2,12 @@
 
 use values::Rate;
 
-use crate::{ROW, edition::Edition, edition::Figures, fault::Fault, grid::Grid};
+use crate::{
+    edition::Edition,
+    edition::Figures,
+    fault::{Fault, Want},
+    grid::Grid,
+};
 
 /// The columns of a tariff text: the code, the name, three rates as shares of one (`0.13`),
 /// the legal units. `documents`, the letters of the supervision documents, may follow.
@@ -82,8 +87,12 @@ fn rate(grid: &Grid, row: usize, column: usize, most: i64, faults: &mut Vec<Faul
     match text.parse::<Rate>() {
         Ok(rate) if (0..=most * Rate::SCALE).contains(&rate.0) => rate,
         _ => {
-            let want = format!("a share from 0 to {most}, as 0.13");
-            faults.push(Fault::new(ROW, grid.line(row), COLUMNS[column], text, want));
+            faults.push(Fault::new(
+                grid.line(row),
+                COLUMNS[column],
+                text,
+                Want::Rate(most),
+            ));
             Rate::ZERO
         }
     }
@@ -98,11 +107,10 @@ pub(crate) fn check_units(grid: &Grid, known: impl Fn(&str) -> bool) -> Vec<Faul
             let absent = unit.is_empty() && column == 6;
             if !absent && !known(unit) {
                 faults.push(Fault::new(
-                    ROW,
                     grid.line(row),
                     COLUMNS[column],
                     unit,
-                    "a code of the table units",
+                    Want::Unit,
                 ));
             }
         }

@@ -33,11 +33,19 @@ impl Keys {
     pub fn load(folder: &Path, make: bool) -> Result<Self, StoreError> {
         let file = folder.join("person.key");
         match fs::read_to_string(&file) {
-            Ok(text) => Self::parse(text.trim()).ok_or_else(|| StoreError::new(Fault::Foreign, format!("{} is no key", file.display()))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && make => Self::make(folder, &file),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Err(StoreError::new(Fault::Foreign, format!("{} is missing; a database needs the key it began with", file.display())))
+            Ok(text) => Self::parse(text.trim()).ok_or_else(|| {
+                StoreError::new(Fault::Foreign, format!("{} is no key", file.display()))
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && make => {
+                Self::make(folder, &file)
             }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(StoreError::new(
+                Fault::Foreign,
+                format!(
+                    "{} is missing; a database needs the key it began with",
+                    file.display()
+                ),
+            )),
             Err(error) => Err(error.into()),
         }
     }
@@ -59,13 +67,16 @@ impl Keys {
     #[must_use]
     pub fn draw(&self, purpose: &str, subject: &str) -> i64 {
         let bytes = self.mac(purpose.as_bytes(), subject.as_bytes());
-        let number = u64::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7]]);
+        let number = u64::from_be_bytes([
+            bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7],
+        ]);
         // 2^64 is so far above a million that the rest does not tilt the draw.
         (number % 1_000_000) as i64
     }
 
     fn mac(&self, purpose: &[u8], subject: &[u8]) -> [u8; 32] {
-        let mut mac = Hmac::<Sha256>::new_from_slice(&self.person).expect("an HMAC takes a key of any length");
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.person)
+            .expect("an HMAC takes a key of any length");
         mac.update(purpose);
         mac.update(&[0]);
         mac.update(subject);
@@ -74,7 +85,8 @@ impl Keys {
 
     fn make(folder: &Path, file: &Path) -> Result<Self, StoreError> {
         let mut person = [0; 32];
-        getrandom::fill(&mut person).map_err(|error| StoreError::new(Fault::Other, error.to_string()))?;
+        getrandom::fill(&mut person)
+            .map_err(|error| StoreError::new(Fault::Other, error.to_string()))?;
         fs::create_dir_all(folder)?;
         let mut out = private(file)?;
         writeln!(out, "{}", hex(&person))?;
@@ -97,12 +109,19 @@ impl Keys {
 #[cfg(unix)]
 fn private(file: &Path) -> std::io::Result<fs::File> {
     use std::os::unix::fs::OpenOptionsExt;
-    fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(file)
 }
 
 #[cfg(not(unix))]
 fn private(file: &Path) -> std::io::Result<fs::File> {
-    fs::OpenOptions::new().write(true).create_new(true).open(file)
+    fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(file)
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -116,9 +135,18 @@ mod tests {
     #[test]
     fn a_person_is_the_same_for_one_zone_and_another_for_the_next() {
         let (lhasa, other) = (Keys::of([1; 32]), Keys::of([2; 32]));
-        assert_eq!(lhasa.person("540102190001010010"), lhasa.person("540102190001010010"));
-        assert_ne!(lhasa.person("540102190001010010"), lhasa.person("540102190001010029"));
-        assert_ne!(lhasa.person("540102190001010010"), other.person("540102190001010010"));
+        assert_eq!(
+            lhasa.person("540102190001010010"),
+            lhasa.person("540102190001010010")
+        );
+        assert_ne!(
+            lhasa.person("540102190001010010"),
+            lhasa.person("540102190001010029")
+        );
+        assert_ne!(
+            lhasa.person("540102190001010010"),
+            other.person("540102190001010010")
+        );
         assert_eq!(lhasa.person("540102190001010010").as_str().len(), 32);
     }
 
@@ -135,7 +163,9 @@ mod tests {
     #[test]
     fn a_share_of_draws_falls_below_that_share() {
         let keys = Keys::of([7; 32]);
-        let hits = (0..10_000).filter(|n| keys.draw("inspection", &n.to_string()) < 100_000).count();
+        let hits = (0..10_000)
+            .filter(|n| keys.draw("inspection", &n.to_string()) < 100_000)
+            .count();
         assert!((850..1150).contains(&hits), "{hits}");
     }
 }

@@ -15,4 +15,7 @@ pub use keys::{Keys, PersonKey};
 pub use party::{Party, Role, Site, parties, party, put_party, put_site, site, sites};
 
 /// The tables of this room.
-pub static SCHEMA: store::Schema = store::Schema { room: "identity", steps: &[include_str!("../schema/001-identity.sql")] };
+pub static SCHEMA: store::Schema = store::Schema {
+    room: "identity",
+    steps: &[include_str!("../schema/001-identity.sql")],
+};

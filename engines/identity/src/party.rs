@@ -36,13 +36,19 @@ impl Role {
     /// Its word.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(role, _)| *role == self).map_or("", |(_, word)| word)
+        Self::ALL
+            .iter()
+            .find(|(role, _)| *role == self)
+            .map_or("", |(_, word)| word)
     }
 
     /// The role of that word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known)| *known == word).map(|(role, _)| *role)
+        Self::ALL
+            .iter()
+            .find(|(_, known)| *known == word)
+            .map(|(role, _)| *role)
     }
 }
 
@@ -85,12 +91,21 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 fn read_party(row: &store::Row<'_>) -> Result<Party, StoreError> {
     let roles = row.text(2)?;
-    Ok(Party { code: row.text(0)?, name: row.text(1)?, roles: words(&roles).filter_map(Role::named).collect() })
+    Ok(Party {
+        code: row.text(0)?,
+        name: row.text(1)?,
+        roles: words(&roles).filter_map(Role::named).collect(),
+    })
 }
 
 fn read_site(row: &store::Row<'_>) -> Result<Site, StoreError> {
     let modes = row.text(3)?;
-    Ok(Site { customs: row.text(0)?, name: row.text(1)?, operator: row.text(2)?, modes: words(&modes).map(str::to_owned).collect() })
+    Ok(Site {
+        customs: row.text(0)?,
+        name: row.text(1)?,
+        operator: row.text(2)?,
+        modes: words(&modes).map(str::to_owned).collect(),
+    })
 }
 
 /// The firm filed under `code`.
@@ -106,7 +121,16 @@ pub fn parties(session: Session<'_>) -> Result<Vec<Party>, StoreError> {
 /// Files a firm, or changes its filing.
 pub fn put_party(session: Session<'_>, party: &Party) -> Result<(), StoreError> {
     let roles: Vec<&str> = party.roles.iter().map(|role| role.word()).collect();
-    session.run(PUT_PARTY, &[Value::Text(&party.code), Value::Text(&party.name), Value::Text(&roles.join(" "))]).map(drop)
+    session
+        .run(
+            PUT_PARTY,
+            &[
+                Value::Text(&party.code),
+                Value::Text(&party.name),
+                Value::Text(&roles.join(" ")),
+            ],
+        )
+        .map(drop)
 }
 
 /// The site at that customs office.
@@ -121,6 +145,11 @@ pub fn sites(session: Session<'_>) -> Result<Vec<Site>, StoreError> {
 
 /// Files a site, or changes its filing.
 pub fn put_site(session: Session<'_>, site: &Site) -> Result<(), StoreError> {
-    let row = [Value::Text(&site.customs), Value::Text(&site.name), Value::Text(&site.operator), Value::Text(&site.modes.join(" "))];
+    let row = [
+        Value::Text(&site.customs),
+        Value::Text(&site.name),
+        Value::Text(&site.operator),
+        Value::Text(&site.modes.join(" ")),
+    ];
     session.run(PUT_SITE, &row).map(drop)
 }

@@ -21,7 +21,10 @@ use values::Moment;
 pub use values::Fact;
 
 /// The tables of this room.
-pub static SCHEMA: Schema = Schema { room: "journal", steps: &[include_str!("../schema/001-journal.sql")] };
+pub static SCHEMA: Schema = Schema {
+    room: "journal",
+    steps: &[include_str!("../schema/001-journal.sql")],
+};
 
 /// The hash of an entry.
 pub type Hash = [u8; 32];
@@ -87,10 +90,12 @@ fn unreadable(error: serde_json::Error) -> StoreError {
     StoreError::new(Fault::Damaged, format!("journal entry: {error}"))
 }
 
-const INSERT: &str = "INSERT INTO journal_entry (writer, position, body, hash) VALUES ($1, $2, $3, $4)";
+const INSERT: &str =
+    "INSERT INTO journal_entry (writer, position, body, hash) VALUES ($1, $2, $3, $4)";
 const LATEST: &str = "INSERT INTO journal_latest (bucket, subject, kind, writer, position) VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (bucket, subject, kind) DO UPDATE SET writer = excluded.writer, position = excluded.position";
-const HEAD: &str = "SELECT position, hash FROM journal_entry WHERE writer = $1 ORDER BY position DESC LIMIT 1";
+const HEAD: &str =
+    "SELECT position, hash FROM journal_entry WHERE writer = $1 ORDER BY position DESC LIMIT 1";
 const READ: &str = "SELECT writer, position, body, hash FROM journal_entry WHERE writer = $1 AND position > $2 ORDER BY position LIMIT $3";
 const BY_SUBJECT: &str = "SELECT e.writer, e.position, e.body, e.hash FROM journal_latest l \
      JOIN journal_entry e ON e.writer = l.writer AND e.position = l.position WHERE l.bucket = $1 AND l.subject = $2 AND l.kind = $3";
@@ -106,13 +111,25 @@ pub struct Journal<'c> {
 impl<'c> Journal<'c> {
     /// Opens the chain of `writer` at its end.
     pub fn open(session: Session<'c>, writer: i64) -> Result<Self, StoreError> {
-        let head = session.first(HEAD, &[Value::Int(writer)], |row| Ok((row.int(0)?, hash_of(row.slice(1)?)?)))?;
+        let head = session.first(HEAD, &[Value::Int(writer)], |row| {
+            Ok((row.int(0)?, hash_of(row.slice(1)?)?))
+        })?;
         let (position, hash) = head.unwrap_or((0, [0; 32]));
-        Ok(Self { session, writer, position, hash })
+        Ok(Self {
+            session,
+            writer,
+            position,
+            hash,
+        })
     }
 
     /// Appends a fact about `subject`; returns its position.
-    pub fn append<F: Fact>(&mut self, at: Moment, subject: &str, fact: &F) -> Result<i64, StoreError> {
+    pub fn append<F: Fact>(
+        &mut self,
+        at: Moment,
+        subject: &str,
+        fact: &F,
+    ) -> Result<i64, StoreError> {
         let position = self.position + 1;
         let line = Line {
             at: at.0,
@@ -126,9 +143,23 @@ impl<'c> Journal<'c> {
         };
         let body = serde_json::to_vec(&line).map_err(unreadable)?;
         let hash: Hash = Sha256::digest(&body).into();
-        self.session.run(INSERT, &[Value::Int(self.writer), Value::Int(position), Value::Bytes(&body), Value::Bytes(&hash)])?;
+        self.session.run(
+            INSERT,
+            &[
+                Value::Int(self.writer),
+                Value::Int(position),
+                Value::Bytes(&body),
+                Value::Bytes(&hash),
+            ],
+        )?;
         let place = bucket(&[subject]);
-        let key = [Value::Int(place), Value::Text(subject), Value::Text(F::KIND), Value::Int(self.writer), Value::Int(position)];
+        let key = [
+            Value::Int(place),
+            Value::Text(subject),
+            Value::Text(F::KIND),
+            Value::Int(self.writer),
+            Value::Int(position),
+        ];
         self.session.run(LATEST, &key)?;
         self.position = position;
         self.hash = hash;
@@ -144,13 +175,29 @@ impl<'c> Journal<'c> {
 
 /// The latest fact of that kind about `subject`.
 pub fn latest<F: Fact>(session: Session<'_>, subject: &str) -> Result<Option<F>, StoreError> {
-    let key = [Value::Int(bucket(&[subject])), Value::Text(subject), Value::Text(F::KIND)];
-    session.first(BY_SUBJECT, &key, entry)?.map(|entry| entry.fact()).transpose()
+    let key = [
+        Value::Int(bucket(&[subject])),
+        Value::Text(subject),
+        Value::Text(F::KIND),
+    ];
+    session
+        .first(BY_SUBJECT, &key, entry)?
+        .map(|entry| entry.fact())
+        .transpose()
 }
 
 /// Entries of one chain after a position, at most `most`.
-pub fn read(session: Session<'_>, writer: i64, after: i64, most: i64) -> Result<Vec<Entry>, StoreError> {
-    session.all(READ, &[Value::Int(writer), Value::Int(after), Value::Int(most)], entry)
+pub fn read(
+    session: Session<'_>,
+    writer: i64,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    session.all(
+        READ,
+        &[Value::Int(writer), Value::Int(after), Value::Int(most)],
+        entry,
+    )
 }
 
 /// What a walk along a chain found.
@@ -166,7 +213,11 @@ pub struct Walk {
 
 /// Walks a whole chain: positions without gaps, each hash over its bytes, each `previous` the
 /// hash before. `see` gets every entry that is sound.
-pub fn walk(session: Session<'_>, writer: i64, mut see: impl FnMut(&Entry) -> Result<(), StoreError>) -> Result<Walk, StoreError> {
+pub fn walk(
+    session: Session<'_>,
+    writer: i64,
+    mut see: impl FnMut(&Entry) -> Result<(), StoreError>,
+) -> Result<Walk, StoreError> {
     let mut walk = Walk::default();
     loop {
         let entries = read(session, writer, walk.entries, 10_000)?;
@@ -176,17 +227,28 @@ pub fn walk(session: Session<'_>, writer: i64, mut see: impl FnMut(&Entry) -> Re
         for entry in entries {
             walk.entries += 1;
             if entry.position != walk.entries {
-                walk.faults.push(format!("position {} is missing", walk.entries));
+                walk.faults
+                    .push(format!("position {} is missing", walk.entries));
                 walk.entries = entry.position;
             }
             let hash: Hash = Sha256::digest(&entry.body).into();
             if hash != entry.hash {
-                walk.faults.push(format!("position {}: the bytes do not give the hash", entry.position));
+                walk.faults.push(format!(
+                    "position {}: the bytes do not give the hash",
+                    entry.position
+                ));
             }
             match entry.head() {
-                Ok(head) if head.previous == hex(&walk.head) && head.position == entry.position => see(&entry)?,
-                Ok(_) => walk.faults.push(format!("position {}: does not follow the entry before it", entry.position)),
-                Err(error) => walk.faults.push(format!("position {}: {error}", entry.position)),
+                Ok(head) if head.previous == hex(&walk.head) && head.position == entry.position => {
+                    see(&entry)?
+                }
+                Ok(_) => walk.faults.push(format!(
+                    "position {}: does not follow the entry before it",
+                    entry.position
+                )),
+                Err(error) => walk
+                    .faults
+                    .push(format!("position {}: {error}", entry.position)),
             }
             walk.head = entry.hash;
         }
@@ -194,18 +256,34 @@ pub fn walk(session: Session<'_>, writer: i64, mut see: impl FnMut(&Entry) -> Re
 }
 
 fn entry(row: &store::Row<'_>) -> Result<Entry, StoreError> {
-    Ok(Entry { writer: row.int(0)?, position: row.int(1)?, body: row.bytes(2)?, hash: hash_of(row.slice(3)?)? })
+    Ok(Entry {
+        writer: row.int(0)?,
+        position: row.int(1)?,
+        body: row.bytes(2)?,
+        hash: hash_of(row.slice(3)?)?,
+    })
 }
 
 fn hash_of(bytes: &[u8]) -> Result<Hash, StoreError> {
-    bytes.try_into().map_err(|_| StoreError::new(Fault::Damaged, "a hash of the journal has the wrong length"))
+    bytes
+        .try_into()
+        .map_err(|_| StoreError::new(Fault::Damaged, "a hash of the journal has the wrong length"))
 }
 
 /// Lower-case hex.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]).map(char::from).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| {
+            [
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 15)],
+            ]
+        })
+        .map(char::from)
+        .collect()
 }
 
 #[cfg(test)]

@@ -24,11 +24,18 @@ fn the_latest_fact_stands_beside_a_chain_without_gaps() {
     let mut writer = store.writer().unwrap();
     for cups in 1..=3 {
         writer
-            .commit(|session| Journal::open(session, 1)?.append(Moment(cups), "pot/1", &Poured { cups }).map(drop))
+            .commit(|session| {
+                Journal::open(session, 1)?
+                    .append(Moment(cups), "pot/1", &Poured { cups })
+                    .map(drop)
+            })
             .unwrap();
     }
     let reader = store.reader().unwrap();
-    assert_eq!(latest::<Poured>(reader.session(), "pot/1").unwrap(), Some(Poured { cups: 3 }));
+    assert_eq!(
+        latest::<Poured>(reader.session(), "pot/1").unwrap(),
+        Some(Poured { cups: 3 })
+    );
     assert_eq!(latest::<Poured>(reader.session(), "pot/2").unwrap(), None);
     let walk = walk(reader.session(), 1, |_| Ok(())).unwrap();
     assert_eq!((walk.entries, walk.faults.len()), (3, 0));
@@ -39,8 +46,16 @@ fn the_latest_fact_stands_beside_a_chain_without_gaps() {
 fn an_entry_is_hashed_over_exactly_its_bytes_and_these_bytes_never_change() {
     let (store, folder) = house("bytes");
     let mut writer = store.writer().unwrap();
-    writer.commit(|session| Journal::open(session, 1)?.append(Moment(5), "pot/1", &Poured { cups: 2 }).map(drop)).unwrap();
-    let entry = read(store.reader().unwrap().session(), 1, 0, 1).unwrap().remove(0);
+    writer
+        .commit(|session| {
+            Journal::open(session, 1)?
+                .append(Moment(5), "pot/1", &Poured { cups: 2 })
+                .map(drop)
+        })
+        .unwrap();
+    let entry = read(store.reader().unwrap().session(), 1, 0, 1)
+        .unwrap()
+        .remove(0);
     let zeros = "0".repeat(64);
     let bytes = format!(
         r#"{{"at":5,"fact":{{"cups":2}},"kind":"tea.poured","position":1,"previous":"{zeros}","subject":"pot/1","version":1,"writer":1}}"#
@@ -64,10 +79,30 @@ fn a_walk_names_every_entry_that_was_touched() {
         })
         .unwrap();
     writer.commit(|session| session.run("UPDATE journal_entry SET body = CAST(replace(CAST(body AS TEXT), '\"cups\":2', '\"cups\":9') AS BLOB) WHERE position = 3", &[])).unwrap();
-    writer.commit(|session| session.run("DELETE FROM journal_entry WHERE position = 4", &[])).unwrap();
+    writer
+        .commit(|session| session.run("DELETE FROM journal_entry WHERE position = 4", &[]))
+        .unwrap();
     let walk = walk(store.reader().unwrap().session(), 1, |_| Ok(())).unwrap();
-    assert!(walk.faults.iter().any(|fault| fault.contains("position 3: the bytes")), "{:?}", walk.faults);
-    assert!(walk.faults.iter().any(|fault| fault.contains("position 4 is missing")), "{:?}", walk.faults);
-    assert!(walk.faults.iter().any(|fault| fault.contains("position 5: does not follow")), "{:?}", walk.faults);
+    assert!(
+        walk.faults
+            .iter()
+            .any(|fault| fault.contains("position 3: the bytes")),
+        "{:?}",
+        walk.faults
+    );
+    assert!(
+        walk.faults
+            .iter()
+            .any(|fault| fault.contains("position 4 is missing")),
+        "{:?}",
+        walk.faults
+    );
+    assert!(
+        walk.faults
+            .iter()
+            .any(|fault| fault.contains("position 5: does not follow")),
+        "{:?}",
+        walk.faults
+    );
     std::fs::remove_dir_all(folder).unwrap();
 }

@@ -37,7 +37,11 @@ pub struct AccountKey {
 impl AccountKey {
     /// The account of `owner` for `item`.
     pub fn new(kind: &'static Kind, owner: impl Into<String>, item: impl Into<String>) -> Self {
-        Self { kind: kind.name.into(), owner: owner.into(), item: item.into() }
+        Self {
+            kind: kind.name.into(),
+            owner: owner.into(),
+            item: item.into(),
+        }
     }
 
     /// All accounts of one owner and kind lie together, so that one act touches one place.

@@ -2,128 +2,15 @@
 
 use std::collections::HashMap;
 
-use journal::{Fact, Journal};
-use serde::{Deserialize, Serialize};
+use journal::Journal;
 use store::{Fault, Session, StoreError, Value};
 use values::Moment;
 
-use crate::{Account, AccountKey, Kind};
+use crate::{
+    Account, AccountKey, ChainPosted, Kind, Posted, Short, Step, Transfer, TransferId,
+    sums::account,
+};
 
-/// A transfer's name: the number of the act that made it, and its slot in that act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct TransferId {
-    /// Number of the act; only grows.
-    pub source: i64,
-    /// Slot, from 0.
-    pub slot: i64,
-}
-
-/// What a transfer does to its account. Amounts are above zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Step {
-    /// Comes in.
-    In,
-    /// Goes out.
-    Out,
-    /// Is expected to come in, until the moment if one is given.
-    ExpectIn,
-    /// Is reserved to go out, until the moment if one is given.
-    ReserveOut,
-    /// What was expected or reserved happens: the amount of it; the rest is free again.
-    Settle,
-    /// What was expected or reserved will not happen.
-    Void,
-    /// As void, because its time was over.
-    Expire,
-}
-
-impl Step {
-    const NAMES: [(Self, &'static str); 7] = [
-        (Self::In, "in"),
-        (Self::Out, "out"),
-        (Self::ExpectIn, "expect-in"),
-        (Self::ReserveOut, "reserve-out"),
-        (Self::Settle, "settle"),
-        (Self::Void, "void"),
-        (Self::Expire, "expire"),
-    ];
-
-    fn name(self) -> &'static str {
-        Self::NAMES.iter().find(|(step, _)| *step == self).map_or("", |(_, name)| name)
-    }
-
-    fn named(name: &str) -> Result<Self, StoreError> {
-        let step = Self::NAMES.iter().find(|(_, known)| *known == name);
-        step.map(|(step, _)| *step).ok_or_else(|| StoreError::new(Fault::Damaged, format!("unknown step {name} of a transfer")))
-    }
-}
-
-/// One movement on one account.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Transfer {
-    /// Its name.
-    pub id: TransferId,
-    /// The account it moves.
-    pub account: AccountKey,
-    /// How.
-    pub step: Step,
-    /// How much, in the smallest unit.
-    pub amount: i64,
-    /// The reservation it settles or voids.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub of: Option<TransferId>,
-    /// When a reservation lapses by itself, in milliseconds.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<i64>,
-    /// The ceiling of the law of the day, where the kind has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ceiling: Option<i64>,
-}
-
-/// What the journal keeps of a chain: the transfers can be recomputed from it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChainPosted {
-    /// The chain, in its order.
-    pub transfers: Vec<Transfer>,
-}
-
-impl Fact for ChainPosted {
-    const KIND: &'static str = "ledger.chain-posted";
-    const VERSION: u16 = 1;
-}
-
-/// What became of a chain.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
-    /// It happened now.
-    Now,
-    /// It had happened before, exactly so.
-    Repeated,
-}
-
-/// Why nothing of a chain happened.
-#[derive(Debug, Clone)]
-pub enum Short {
-    /// The account would not hold what its kind demands.
-    Limit {
-        /// Which transfer of the chain.
-        at: usize,
-        /// The sums before the chain's step.
-        account: Account,
-    },
-    /// The database could not be read or written.
-    Store(StoreError),
-}
-
-impl From<StoreError> for Short {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-const ACCOUNT: &str = "SELECT in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 AND item = $4";
-const ACCOUNTS: &str = "SELECT item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 ORDER BY item";
 const KEEP: &str = "INSERT INTO ledger_account (bucket, kind, owner, item, in_posted, in_pending, out_posted, out_pending) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (bucket, kind, owner, item) DO UPDATE SET \
      in_posted = excluded.in_posted, in_pending = excluded.in_pending, out_posted = excluded.out_posted, out_pending = excluded.out_pending";
@@ -145,7 +32,11 @@ impl<'c> Ledger<'c> {
     /// Opens the ledger for the kinds the program knows.
     #[must_use]
     pub fn open(session: Session<'c>, kinds: &'static [&'static Kind]) -> Self {
-        Self { session, kinds, touched: HashMap::new() }
+        Self {
+            session,
+            kinds,
+            touched: HashMap::new(),
+        }
     }
 
     /// The sums of an account, all zero while nothing has touched it.
@@ -159,7 +50,13 @@ impl<'c> Ledger<'c> {
     }
 
     /// Posts a chain about `subject`: all of it with its fact, or nothing and the reason.
-    pub fn post(&mut self, journal: &mut Journal<'_>, at: Moment, subject: &str, chain: &[Transfer]) -> Result<Posted, Short> {
+    pub fn post(
+        &mut self,
+        journal: &mut Journal<'_>,
+        at: Moment,
+        subject: &str,
+        chain: &[Transfer],
+    ) -> Result<Posted, Short> {
         if chain.is_empty() {
             return Ok(Posted::Repeated);
         }
@@ -169,10 +66,16 @@ impl<'c> Ledger<'c> {
                 if same(&stored, transfer) {
                     return Ok(Posted::Repeated);
                 }
-                let words = format!("transfer {}/{} stands with other content", transfer.id.source, transfer.id.slot);
+                let words = format!(
+                    "transfer {}/{} stands with other content",
+                    transfer.id.source, transfer.id.slot
+                );
                 return Err(StoreError::new(Fault::Other, words).into());
             }
-            let earlier = planned.iter().rev().find(|(other, _)| chain[*other].account == transfer.account);
+            let earlier = planned
+                .iter()
+                .rev()
+                .find(|(other, _)| chain[*other].account == transfer.account);
             let before = match earlier {
                 Some((_, account)) => *account,
                 None => self.account(&transfer.account)?,
@@ -180,7 +83,10 @@ impl<'c> Ledger<'c> {
             let after = self.moved(before, transfer)?;
             let limit = self.kind(&transfer.account)?.limit;
             if !after.holds(limit, transfer.ceiling) {
-                return Err(Short::Limit { at: place, account: before });
+                return Err(Short::Limit {
+                    at: place,
+                    account: before,
+                });
             }
             planned.push((place, after));
         }
@@ -189,15 +95,25 @@ impl<'c> Ledger<'c> {
             self.insert(at, transfer)?;
             self.touched.insert(transfer.account.clone(), (after, true));
         }
-        let transfers = chain.iter().map(|transfer| Transfer { ceiling: None, ..transfer.clone() }).collect();
+        let transfers = chain
+            .iter()
+            .map(|transfer| Transfer {
+                ceiling: None,
+                ..transfer.clone()
+            })
+            .collect();
         journal.append(at, subject, &ChainPosted { transfers })?;
         Ok(Posted::Now)
     }
 
     /// Writes the sums of every account that moved.
     pub fn close(self) -> Result<(), StoreError> {
-        let mut moved: Vec<(&AccountKey, &Account)> =
-            self.touched.iter().filter(|(_, (_, moved))| *moved).map(|(key, (account, _))| (key, account)).collect();
+        let mut moved: Vec<(&AccountKey, &Account)> = self
+            .touched
+            .iter()
+            .filter(|(_, (_, moved))| *moved)
+            .map(|(key, (account, _))| (key, account))
+            .collect();
         moved.sort_unstable_by(|a, b| (a.0.bucket(), a.0).cmp(&(b.0.bucket(), b.0)));
         for (key, account) in moved {
             let row = [
@@ -217,7 +133,8 @@ impl<'c> Ledger<'c> {
 
     fn kind(&self, key: &AccountKey) -> Result<&'static Kind, StoreError> {
         let kind = self.kinds.iter().find(|kind| kind.name == key.kind);
-        kind.copied().ok_or_else(|| StoreError::new(Fault::Other, format!("no account kind {}", key.kind)))
+        kind.copied()
+            .ok_or_else(|| StoreError::new(Fault::Other, format!("no account kind {}", key.kind)))
     }
 
     fn moved(&self, before: Account, transfer: &Transfer) -> Result<Account, StoreError> {
@@ -230,7 +147,11 @@ impl<'c> Ledger<'c> {
             (Step::ReserveOut, None) => after.out_pending += amount,
             (Step::Settle | Step::Void | Step::Expire, Some(of)) => {
                 let reserved = self.open_reservation(&transfer.account, of, transfer.id)?;
-                let posted = if transfer.step == Step::Settle { amount.min(reserved.amount) } else { 0 };
+                let posted = if transfer.step == Step::Settle {
+                    amount.min(reserved.amount)
+                } else {
+                    0
+                };
                 if reserved.step == Step::ExpectIn {
                     after.in_pending -= reserved.amount;
                     after.in_posted += posted;
@@ -239,32 +160,71 @@ impl<'c> Ledger<'c> {
                     after.out_posted += posted;
                 }
             }
-            _ => return Err(StoreError::new(Fault::Other, "a transfer settles or voids a reservation, or stands alone")),
+            _ => {
+                return Err(StoreError::new(
+                    Fault::Other,
+                    "a transfer settles or voids a reservation, or stands alone",
+                ));
+            }
         }
         Ok(after)
     }
 
-    fn open_reservation(&self, account: &AccountKey, of: TransferId, by: TransferId) -> Result<Transfer, StoreError> {
-        let missing = || StoreError::new(Fault::Other, format!("transfer {}/{} reserves nothing", of.source, of.slot));
+    fn open_reservation(
+        &self,
+        account: &AccountKey,
+        of: TransferId,
+        by: TransferId,
+    ) -> Result<Transfer, StoreError> {
+        let missing = || {
+            StoreError::new(
+                Fault::Other,
+                format!("transfer {}/{} reserves nothing", of.source, of.slot),
+            )
+        };
         let reserved = self.transfer(account, of)?.ok_or_else(missing)?;
-        if !matches!(reserved.step, Step::ExpectIn | Step::ReserveOut) || reserved.account != *account {
+        if !matches!(reserved.step, Step::ExpectIn | Step::ReserveOut)
+            || reserved.account != *account
+        {
             return Err(missing());
         }
-        let key = [Value::Int(account.bucket()), Value::Int(of.source), Value::Int(of.slot)];
+        let key = [
+            Value::Int(account.bucket()),
+            Value::Int(of.source),
+            Value::Int(of.slot),
+        ];
         if self.session.count(CLOSED, &key)? > 0 {
-            let words = format!("{}/{} was settled or voided before {}/{}", of.source, of.slot, by.source, by.slot);
+            let words = format!(
+                "{}/{} was settled or voided before {}/{}",
+                of.source, of.slot, by.source, by.slot
+            );
             return Err(StoreError::new(Fault::Other, words));
         }
         Ok(reserved)
     }
 
-    fn transfer(&self, account: &AccountKey, id: TransferId) -> Result<Option<Transfer>, StoreError> {
-        let key = [Value::Int(account.bucket()), Value::Int(id.source), Value::Int(id.slot)];
+    fn transfer(
+        &self,
+        account: &AccountKey,
+        id: TransferId,
+    ) -> Result<Option<Transfer>, StoreError> {
+        let key = [
+            Value::Int(account.bucket()),
+            Value::Int(id.source),
+            Value::Int(id.slot),
+        ];
         self.session.first(TRANSFER, &key, |row| {
-            let of = row.maybe_int(5)?.zip(row.maybe_int(6)?).map(|(source, slot)| TransferId { source, slot });
+            let of = row
+                .maybe_int(5)?
+                .zip(row.maybe_int(6)?)
+                .map(|(source, slot)| TransferId { source, slot });
             Ok(Transfer {
                 id,
-                account: AccountKey { kind: row.text(0)?.into(), owner: row.text(1)?, item: row.text(2)? },
+                account: AccountKey {
+                    kind: row.text(0)?.into(),
+                    owner: row.text(1)?,
+                    item: row.text(2)?,
+                },
                 step: Step::named(&row.text(3)?)?,
                 amount: row.int(4)?,
                 of,
@@ -291,62 +251,27 @@ impl<'c> Ledger<'c> {
         ];
         self.session.run(INSERT, &row)?;
         let Some(of) = transfer.of else { return Ok(()) };
-        let place = [Value::Int(transfer.id.source), Value::Int(transfer.account.bucket()), Value::Int(of.source), Value::Int(of.slot)];
+        let place = [
+            Value::Int(transfer.id.source),
+            Value::Int(transfer.account.bucket()),
+            Value::Int(of.source),
+            Value::Int(of.slot),
+        ];
         match self.session.run(CLOSE, &place)? {
             1 => Ok(()),
-            _ => Err(StoreError::new(Fault::Other, format!("{}/{} was settled or voided before", of.source, of.slot))),
+            _ => Err(StoreError::new(
+                Fault::Other,
+                format!("{}/{} was settled or voided before", of.source, of.slot),
+            )),
         }
     }
 }
 
 /// A ceiling is the law's of the day and no part of the movement.
 fn same(stored: &Transfer, asked: &Transfer) -> bool {
-    let asked = Transfer { ceiling: None, ..asked.clone() };
+    let asked = Transfer {
+        ceiling: None,
+        ..asked.clone()
+    };
     *stored == asked
-}
-
-/// The sums of an account as they stand.
-pub fn account(session: Session<'_>, key: &AccountKey) -> Result<Option<Account>, StoreError> {
-    let values = [Value::Int(key.bucket()), Value::Text(&key.kind), Value::Text(&key.owner), Value::Text(&key.item)];
-    session.first(ACCOUNT, &values, |row| {
-        Ok(Account { in_posted: row.int(0)?, in_pending: row.int(1)?, out_posted: row.int(2)?, out_pending: row.int(3)? })
-    })
-}
-
-/// All accounts of one owner, by item.
-pub fn accounts(session: Session<'_>, kind: &'static Kind, owner: &str) -> Result<Vec<(String, Account)>, StoreError> {
-    let key = AccountKey::new(kind, owner, "");
-    session.all(ACCOUNTS, &[Value::Int(key.bucket()), Value::Text(kind.name), Value::Text(owner)], |row| {
-        let account = Account { in_posted: row.int(1)?, in_pending: row.int(2)?, out_posted: row.int(3)?, out_pending: row.int(4)? };
-        Ok((row.text(0)?, account))
-    })
-}
-
-const EVERY: &str = "SELECT source, slot, kind, owner, item, step, amount, of_source, of_slot, until FROM ledger_transfer ORDER BY source, slot";
-const OF_KIND: &str = "SELECT owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE kind = $1";
-
-/// Every transfer, in the order of their acts.
-pub fn transfers(session: Session<'_>, mut see: impl FnMut(Transfer)) -> Result<(), StoreError> {
-    session.each(EVERY, &[], |row| {
-        let of = row.maybe_int(7)?.zip(row.maybe_int(8)?).map(|(source, slot)| TransferId { source, slot });
-        see(Transfer {
-            id: TransferId { source: row.int(0)?, slot: row.int(1)? },
-            account: AccountKey { kind: row.text(2)?.into(), owner: row.text(3)?, item: row.text(4)? },
-            step: Step::named(&row.text(5)?)?,
-            amount: row.int(6)?,
-            of,
-            until: row.maybe_int(9)?,
-            ceiling: None,
-        });
-        Ok(true)
-    })
-}
-
-/// Every account of a kind.
-pub fn each_account(session: Session<'_>, kind: &'static Kind, mut see: impl FnMut(AccountKey, Account)) -> Result<(), StoreError> {
-    session.each(OF_KIND, &[Value::Text(kind.name)], |row| {
-        let account = Account { in_posted: row.int(2)?, in_pending: row.int(3)?, out_posted: row.int(4)?, out_pending: row.int(5)? };
-        see(AccountKey::new(kind, row.text(0)?, row.text(1)?), account);
-        Ok(true)
-    })
 }

@@ -20,14 +20,21 @@
 
 mod account;
 mod book;
+mod sums;
+mod transfer;
 mod verify;
 
 pub use account::{Account, AccountKey, Kind, Limit};
-pub use book::{ChainPosted, Ledger, Posted, Short, Step, Transfer, TransferId, account, accounts, each_account, transfers};
+pub use book::Ledger;
+pub use sums::{account, accounts, each_account, transfers};
+pub use transfer::{ChainPosted, Posted, Short, Step, Transfer, TransferId};
 pub use verify::{Difference, verify};
 
 /// The tables of this room.
-pub static SCHEMA: store::Schema = store::Schema { room: "ledger", steps: &[include_str!("../schema/001-ledger.sql")] };
+pub static SCHEMA: store::Schema = store::Schema {
+    room: "ledger",
+    steps: &[include_str!("../schema/001-ledger.sql")],
+};
 
 #[cfg(test)]
 mod tests;

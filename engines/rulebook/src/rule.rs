@@ -113,6 +113,12 @@ impl Rank {
         ("return", Self::Return),
     ];
 
+    /// Whether it is the port that checks this, before customs see the paper.
+    #[must_use]
+    pub fn is_of_the_port(self) -> bool {
+        matches!(self, Self::Format | Self::Identity)
+    }
+
     /// The word of the rule files.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -11,7 +11,10 @@ impl Reader {
     /// its name only when it is complete and on disk.
     pub fn backup(&self, file: &Path) -> Result<(), StoreError> {
         if file.exists() {
-            return Err(StoreError::new(Fault::Foreign, format!("{} exists already", file.display())));
+            return Err(StoreError::new(
+                Fault::Foreign,
+                format!("{} exists already", file.display()),
+            ));
         }
         let part = file.with_extension("part");
         if part.exists() {
@@ -35,7 +38,10 @@ impl Reader {
 pub fn restore(file: &Path, folder: &Path) -> Result<(), StoreError> {
     let target = folder.join(DATABASE);
     if target.exists() {
-        return Err(StoreError::new(Fault::Held, format!("{} holds a database already", folder.display())));
+        return Err(StoreError::new(
+            Fault::Held,
+            format!("{} holds a database already", folder.display()),
+        ));
     }
     fs::create_dir_all(folder)?;
     let part = folder.join("restore.part");
@@ -57,5 +63,10 @@ fn check(file: &Path) -> Result<(), StoreError> {
         return Err(StoreError::new(Fault::Damaged, verdict));
     }
     copy.query_row("SELECT COUNT(*) FROM schema_step", [], |_| Ok(()))
-        .map_err(|_| StoreError::new(Fault::Foreign, "the file is a database, but not a backup of this program"))
+        .map_err(|_| {
+            StoreError::new(
+                Fault::Foreign,
+                "the file is a database, but not a backup of this program",
+            )
+        })
 }

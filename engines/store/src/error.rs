@@ -46,7 +46,10 @@ pub struct StoreError {
 impl StoreError {
     /// An error of that kind.
     pub fn new(fault: Fault, words: impl Into<String>) -> Self {
-        Self { fault, words: words.into() }
+        Self {
+            fault,
+            words: words.into(),
+        }
     }
 }
 
@@ -60,7 +63,10 @@ impl std::error::Error for StoreError {}
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly, SystemIoFailure};
+        use rusqlite::ErrorCode::{
+            CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
+            ReadOnly, SystemIoFailure,
+        };
         let fault = match error.sqlite_error_code() {
             Some(DiskFull | ReadOnly | SystemIoFailure) => Fault::Full,
             Some(DatabaseBusy | DatabaseLocked) => Fault::Held,

@@ -15,7 +15,9 @@ pub struct Pending<A>(Receiver<Result<A, StoreError>>);
 impl<A> Pending<A> {
     /// Waits for it. An error means that nothing of the job happened.
     pub fn wait(self) -> Result<A, StoreError> {
-        self.0.recv().unwrap_or_else(|_| Err(StoreError::new(Fault::Other, "the writer has stopped")))
+        self.0
+            .recv()
+            .unwrap_or_else(|_| Err(StoreError::new(Fault::Other, "the writer has stopped")))
     }
 }
 
@@ -40,7 +42,9 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
                 jobs.push(job);
                 answers.push(answer);
                 while jobs.len() < together {
-                    let Ok((job, answer)) = receiver.try_recv() else { break };
+                    let Ok((job, answer)) = receiver.try_recv() else {
+                        break;
+                    };
                     jobs.push(job);
                     answers.push(answer);
                 }
@@ -48,8 +52,13 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
                 jobs.clear();
                 // A sender that no longer waits does not need the answer.
                 match done {
-                    Ok(done) => answers.drain(..).zip(done).for_each(|(answer, done)| drop(answer.send(Ok(done)))),
-                    Err(error) => answers.drain(..).for_each(|answer| drop(answer.send(Err(error.clone())))),
+                    Ok(done) => answers
+                        .drain(..)
+                        .zip(done)
+                        .for_each(|(answer, done)| drop(answer.send(Ok(done)))),
+                    Err(error) => answers
+                        .drain(..)
+                        .for_each(|answer| drop(answer.send(Err(error.clone())))),
                 }
             }
             writer
@@ -68,6 +77,8 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
 
 impl<J, A> Clone for Queue<J, A> {
     fn clone(&self) -> Self {
-        Self { sender: self.sender.clone() }
+        Self {
+            sender: self.sender.clone(),
+        }
     }
 }

@@ -17,19 +17,33 @@ pub struct Schema {
 const STEPS: &str = "CREATE TABLE IF NOT EXISTS schema_step (room TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (room, step))";
 
 /// Applies the missing steps of every room in one transaction.
-pub(crate) fn apply(connection: &mut Connection, schemas: &[&'static Schema]) -> Result<(), StoreError> {
+pub(crate) fn apply(
+    connection: &mut Connection,
+    schemas: &[&'static Schema],
+) -> Result<(), StoreError> {
     let transaction = connection.transaction()?;
     transaction.execute_batch(STEPS)?;
     for schema in schemas {
-        let done: i64 = transaction.query_row("SELECT COALESCE(MAX(step), 0) FROM schema_step WHERE room = $1", [schema.room], |row| row.get(0))?;
+        let done: i64 = transaction.query_row(
+            "SELECT COALESCE(MAX(step), 0) FROM schema_step WHERE room = $1",
+            [schema.room],
+            |row| row.get(0),
+        )?;
         let done = usize::try_from(done).unwrap_or(usize::MAX);
         if done > schema.steps.len() {
-            let words = format!("{} has step {done}, this program knows {}", schema.room, schema.steps.len());
+            let words = format!(
+                "{} has step {done}, this program knows {}",
+                schema.room,
+                schema.steps.len()
+            );
             return Err(StoreError::new(Fault::Newer, words));
         }
         for (at, step) in schema.steps.iter().enumerate().skip(done) {
             transaction.execute_batch(&step.replace(") /* clustered */", ") WITHOUT ROWID"))?;
-            transaction.execute("INSERT INTO schema_step (room, step) VALUES ($1, $2)", (schema.room, at as i64 + 1))?;
+            transaction.execute(
+                "INSERT INTO schema_step (room, step) VALUES ($1, $2)",
+                (schema.room, at as i64 + 1),
+            )?;
         }
     }
     transaction.commit()?;

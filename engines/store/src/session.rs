@@ -1,6 +1,9 @@
 //! Statements inside one transaction or one read.
 
-use rusqlite::{Connection, ToSql, types::{ToSqlOutput, ValueRef}};
+use rusqlite::{
+    Connection, ToSql,
+    types::{ToSqlOutput, ValueRef},
+};
 
 use crate::StoreError;
 
@@ -73,7 +76,9 @@ impl Row<'_> {
     /// Column `at` as bytes, borrowed while the row stands.
     pub fn slice(&self, at: usize) -> Result<&[u8], StoreError> {
         let value = self.0.get_ref(at)?;
-        value.as_bytes().map_err(|error| StoreError::new(crate::Fault::Other, error.to_string()))
+        value
+            .as_bytes()
+            .map_err(|error| StoreError::new(crate::Fault::Other, error.to_string()))
     }
 }
 
@@ -155,7 +160,10 @@ impl Session<'_> {
 
     /// A count or sum; 0 where there is nothing.
     pub fn count(&self, sql: &'static str, values: &[Value<'_>]) -> Result<i64, StoreError> {
-        Ok(self.first(sql, values, |row| row.maybe_int(0))?.flatten().unwrap_or(0))
+        Ok(self
+            .first(sql, values, |row| row.maybe_int(0))?
+            .flatten()
+            .unwrap_or(0))
     }
 
     /// Locks the rows of `keys` for this transaction, in key order so that two nodes cannot wait

@@ -17,17 +17,29 @@ pub struct Store {
 
 impl Store {
     /// Opens the folder, making it and its tables where they are missing.
-    pub fn open(folder: impl Into<PathBuf>, schemas: &[&'static Schema]) -> Result<Self, StoreError> {
+    pub fn open(
+        folder: impl Into<PathBuf>,
+        schemas: &[&'static Schema],
+    ) -> Result<Self, StoreError> {
         let folder = folder.into();
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder, schemas: schemas.to_vec() })
+        Ok(Self {
+            folder,
+            schemas: schemas.to_vec(),
+        })
     }
 
     /// Opens a folder that must already hold a database.
-    pub fn existing(folder: impl Into<PathBuf>, schemas: &[&'static Schema]) -> Result<Self, StoreError> {
+    pub fn existing(
+        folder: impl Into<PathBuf>,
+        schemas: &[&'static Schema],
+    ) -> Result<Self, StoreError> {
         let folder = folder.into();
         if !folder.join(DATABASE).is_file() {
-            return Err(StoreError::new(Fault::Foreign, format!("no database in {}", folder.display())));
+            return Err(StoreError::new(
+                Fault::Foreign,
+                format!("no database in {}", folder.display()),
+            ));
         }
         Self::open(folder, schemas)
     }
@@ -41,15 +53,28 @@ impl Store {
     /// Bytes the database takes, the log included.
     #[must_use]
     pub fn size(&self) -> u64 {
-        [DATABASE, "chama.db-wal"].iter().filter_map(|name| fs::metadata(self.folder.join(name)).ok()).map(|meta| meta.len()).sum()
+        [DATABASE, "chama.db-wal"]
+            .iter()
+            .filter_map(|name| fs::metadata(self.folder.join(name)).ok())
+            .map(|meta| meta.len())
+            .sum()
     }
 
     /// The one writer. [`Fault::Held`] while another process has it.
     pub fn writer(&self) -> Result<Writer, StoreError> {
-        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(self.folder.join("lock"))?;
+        let lock = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.folder.join("lock"))?;
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(StoreError::new(Fault::Held, format!("{} is in use", self.folder.display()))),
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::new(
+                    Fault::Held,
+                    format!("{} is in use", self.folder.display()),
+                ));
+            }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
         let mut connection = Connection::open(self.folder.join(DATABASE))?;
@@ -60,13 +85,21 @@ impl Store {
         )?;
         connection.set_prepared_statement_cache_capacity(256);
         schema::apply(&mut connection, &self.schemas)?;
-        Ok(Writer { connection, _lock: lock })
+        Ok(Writer {
+            connection,
+            _lock: lock,
+        })
     }
 
     /// A reader beside the writer: it sees what was committed when its read began.
     pub fn reader(&self) -> Result<Reader, StoreError> {
-        let connection = Connection::open_with_flags(self.folder.join(DATABASE), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;")?;
+        let connection = Connection::open_with_flags(
+            self.folder.join(DATABASE),
+            OpenFlags::SQLITE_OPEN_READ_WRITE,
+        )?;
+        connection.execute_batch(
+            "PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;",
+        )?;
         connection.set_prepared_statement_cache_capacity(128);
         Ok(Reader { connection })
     }
@@ -83,16 +116,26 @@ pub struct Writer {
 impl Writer {
     /// Runs `act` in a transaction: all of it is on disk when this returns `Ok`, none of it when
     /// it returns an error.
-    pub fn commit<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn commit<T, E: From<StoreError>>(
+        &mut self,
+        act: impl FnOnce(Session<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.within(act, true)
     }
 
     /// Runs `act` and takes everything back: the same code as [`Writer::commit`], for trying.
-    pub fn rehearse<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>) -> Result<T, E> {
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        act: impl FnOnce(Session<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.within(act, false)
     }
 
-    fn within<T, E: From<StoreError>>(&mut self, act: impl FnOnce(Session<'_>) -> Result<T, E>, keep: bool) -> Result<T, E> {
+    fn within<T, E: From<StoreError>>(
+        &mut self,
+        act: impl FnOnce(Session<'_>) -> Result<T, E>,
+        keep: bool,
+    ) -> Result<T, E> {
         let transaction = self
             .connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
@@ -108,7 +151,9 @@ impl Writer {
 
     /// Moves the log into the database file: before a copy, and when the house is quiet.
     pub fn settle(&mut self) -> Result<(), StoreError> {
-        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).map_err(StoreError::from)
+        self.connection
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+            .map_err(StoreError::from)
     }
 }
 
@@ -125,7 +170,10 @@ impl Reader {
     }
 
     /// Runs `read` so that all its statements see one and the same moment.
-    pub fn moment<T>(&mut self, read: impl FnOnce(Session<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub fn moment<T>(
+        &mut self,
+        read: impl FnOnce(Session<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let transaction = self.connection.transaction()?;
         read(Session(&transaction))
     }
@@ -133,7 +181,9 @@ impl Reader {
     /// What the database itself says of its pages: empty when they are whole.
     pub fn damage(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
-        let found: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let found: Vec<String> = statement
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
         Ok(found.into_iter().filter(|line| line != "ok").collect())
     }
 }

@@ -44,7 +44,11 @@ pub fn parse_scaled(text: &str, scale: u32) -> Result<i64, NumberError> {
     }
     if let Some(odd) = digits.bytes().find(|b| !b.is_ascii_digit() && *b != b'.') {
         let exponent = matches!(odd, b'e' | b'E') && digits.as_bytes()[0].is_ascii_digit();
-        return Err(if exponent { NumberError::Exponent } else { NumberError::Form });
+        return Err(if exponent {
+            NumberError::Exponent
+        } else {
+            NumberError::Form
+        });
     }
     if fraction.contains('.') {
         return Err(NumberError::Form);
@@ -55,14 +59,27 @@ pub fn parse_scaled(text: &str, scale: u32) -> Result<i64, NumberError> {
     }
     let mut value: i64 = 0;
     let padding = scale as usize - kept.len();
-    for digit in whole.bytes().chain(kept.bytes()).map(|b| i64::from(b - b'0')).chain(std::iter::repeat_n(0, padding)) {
-        value = value.checked_mul(10).and_then(|v| v.checked_add(digit)).ok_or(NumberError::TooLarge)?;
+    for digit in whole
+        .bytes()
+        .chain(kept.bytes())
+        .map(|b| i64::from(b - b'0'))
+        .chain(std::iter::repeat_n(0, padding))
+    {
+        value = value
+            .checked_mul(10)
+            .and_then(|v| v.checked_add(digit))
+            .ok_or(NumberError::TooLarge)?;
     }
     Ok(if negative { -value } else { value })
 }
 
 /// Writes an integer of 10^-`scale`; at least `least` digits stay after the point.
-pub fn write_scaled(f: &mut fmt::Formatter<'_>, value: i64, scale: u32, least: usize) -> fmt::Result {
+pub fn write_scaled(
+    f: &mut fmt::Formatter<'_>,
+    value: i64,
+    scale: u32,
+    least: usize,
+) -> fmt::Result {
     let sign = if value < 0 { "-" } else { "" };
     let unit = 10_u64.pow(scale);
     let size = value.unsigned_abs();
@@ -82,7 +99,11 @@ pub fn write_scaled(f: &mut fmt::Formatter<'_>, value: i64, scale: u32, least: u
 pub fn div_half_up(value: i128, divisor: i128) -> i128 {
     debug_assert!(divisor > 0);
     let doubled = value * 2;
-    if value >= 0 { (doubled + divisor) / (divisor * 2) } else { (doubled - divisor) / (divisor * 2) }
+    if value >= 0 {
+        (doubled + divisor) / (divisor * 2)
+    } else {
+        (doubled - divisor) / (divisor * 2)
+    }
 }
 
 #[cfg(test)]
@@ -98,10 +119,15 @@ mod tests {
         assert_eq!(parse_scaled("5.", 2), Ok(500));
         assert_eq!(parse_scaled("-0.01", 2), Ok(-1));
         assert_eq!(parse_scaled("1e5", 2), Err(NumberError::Exponent));
-        for bad in ["", "-", ".", "1.2.3", "1,000", "０", " 1", "NaN", "e5", "--1"] {
+        for bad in [
+            "", "-", ".", "1.2.3", "1,000", "０", " 1", "NaN", "e5", "--1",
+        ] {
             assert_eq!(parse_scaled(bad, 2), Err(NumberError::Form), "{bad}");
         }
-        assert_eq!(parse_scaled("99999999999999.99999", 5), Err(NumberError::TooLarge));
+        assert_eq!(
+            parse_scaled("99999999999999.99999", 5),
+            Err(NumberError::TooLarge)
+        );
         assert_eq!(parse_scaled("92233720368547.75807", 5), Ok(i64::MAX));
     }
 

@@ -64,7 +64,15 @@ impl Finding {
     /// A finding of that code and weight, without place or values yet.
     #[must_use]
     pub fn new(code: impl Into<Cow<'static, str>>, weight: Weight) -> Self {
-        Self { code: code.into(), weight, field: "".into(), paper: Paper::default(), seen: None, want: None, values: Vec::new() }
+        Self {
+            code: code.into(),
+            weight,
+            field: "".into(),
+            paper: Paper::default(),
+            seen: None,
+            want: None,
+            values: Vec::new(),
+        }
     }
 
     /// Refused for `code`.

@@ -27,7 +27,16 @@ fn keep_ends(text: &str, first: usize, last: usize) -> String {
     if length <= first + last {
         return "*".repeat(length);
     }
-    text.chars().enumerate().map(|(at, sign)| if at < first || at >= length - last { sign } else { '*' }).collect()
+    text.chars()
+        .enumerate()
+        .map(|(at, sign)| {
+            if at < first || at >= length - last {
+                sign
+            } else {
+                '*'
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -20,7 +20,9 @@ impl Fen {
     #[must_use]
     pub fn times(self, quantity: Quantity) -> Option<Self> {
         let exact = i128::from(self.0) * i128::from(quantity.0);
-        i64::try_from(div_half_up(exact, Quantity::SCALE.into())).ok().map(Self)
+        i64::try_from(div_half_up(exact, Quantity::SCALE.into()))
+            .ok()
+            .map(Self)
     }
 
     /// This share of the amount, half up to 分.

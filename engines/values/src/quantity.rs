@@ -28,7 +28,9 @@ impl Quantity {
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
         let exact = i128::from(self.0) * i128::from(other.0);
-        i64::try_from(div_half_up(exact, Self::SCALE.into())).ok().map(Self)
+        i64::try_from(div_half_up(exact, Self::SCALE.into()))
+            .ok()
+            .map(Self)
     }
 }
 

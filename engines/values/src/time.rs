@@ -28,7 +28,9 @@ pub struct Day(civil::Date);
 impl Day {
     /// The day of these numbers, when there is one.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, TimeError> {
-        civil::Date::new(year, month, day).map(Self).map_err(|_| TimeError)
+        civil::Date::new(year, month, day)
+            .map(Self)
+            .map_err(|_| TimeError)
     }
 
     /// The wire's `yyyyMMdd`, digits only.
@@ -36,14 +38,20 @@ impl Day {
         if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) {
             return Err(TimeError);
         }
-        let number = |range: std::ops::Range<usize>| text[range].parse::<i16>().map_err(|_| TimeError);
+        let number =
+            |range: std::ops::Range<usize>| text[range].parse::<i16>().map_err(|_| TimeError);
         Self::new(number(0..4)?, number(4..6)? as i8, number(6..8)? as i8)
     }
 
     /// The wire's `yyyyMMdd`.
     #[must_use]
     pub fn wire(self) -> String {
-        format!("{:04}{:02}{:02}", self.0.year(), self.0.month(), self.0.day())
+        format!(
+            "{:04}{:02}{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 
     /// Its year: the year a personal quota belongs to.
@@ -90,7 +98,13 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.0.year(),
+            self.0.month(),
+            self.0.day()
+        )
     }
 }
 
@@ -107,7 +121,9 @@ impl<'de> Deserialize<'de> for Day {
 }
 
 /// An instant: milliseconds since 1970 in UTC, always shown as Shanghai time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct Moment(pub i64);
 
 impl Moment {
@@ -136,7 +152,8 @@ impl Moment {
             return Err(TimeError);
         }
         let day = Day::from_wire(&text[..8])?;
-        let number = |range: std::ops::Range<usize>| text[range].parse::<i64>().map_err(|_| TimeError);
+        let number =
+            |range: std::ops::Range<usize>| text[range].parse::<i64>().map_err(|_| TimeError);
         Self::at(day, number(8..10)?, number(10..12)?, number(12..14)?)
     }
 
@@ -145,14 +162,22 @@ impl Moment {
         if !(0..24).contains(&hour) || !(0..60).contains(&minute) || !(0..60).contains(&second) {
             return Err(TimeError);
         }
-        Ok(day.start().plus_ms(((hour * 60 + minute) * 60 + second) * 1000))
+        Ok(day
+            .start()
+            .plus_ms(((hour * 60 + minute) * 60 + second) * 1000))
     }
 
     /// The wire's `yyyyMMddHHmmss` in Shanghai time.
     #[must_use]
     pub fn wire(self) -> String {
         let (day, ms) = self.parts();
-        format!("{}{:02}{:02}{:02}", day.wire(), ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60)
+        format!(
+            "{}{:02}{:02}{:02}",
+            day.wire(),
+            ms / 3_600_000,
+            ms / 60_000 % 60,
+            ms / 1000 % 60
+        )
     }
 
     /// The wire's `yyyyMMddHHmmssSSS` in Shanghai time.
@@ -191,7 +216,9 @@ impl FromStr for Moment {
         let ms: i64 = format!("{ms:0<3}")[..3].parse().map_err(|_| TimeError)?;
         let mut parts = clock.split(':');
         let mut next = || -> Result<Option<i64>, TimeError> {
-            let Some(part) = parts.next() else { return Ok(None) };
+            let Some(part) = parts.next() else {
+                return Ok(None);
+            };
             if part.len() != 2 || !part.bytes().all(|b| b.is_ascii_digit()) {
                 return Err(TimeError);
             }
@@ -209,8 +236,18 @@ impl FromStr for Moment {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (day, ms) = self.parts();
-        write!(f, "{day} {:02}:{:02}:{:02}", ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60)?;
-        if ms % 1000 == 0 { Ok(()) } else { write!(f, ".{:03}", ms % 1000) }
+        write!(
+            f,
+            "{day} {:02}:{:02}:{:02}",
+            ms / 3_600_000,
+            ms / 60_000 % 60,
+            ms / 1000 % 60
+        )?;
+        if ms % 1000 == 0 {
+            Ok(())
+        } else {
+            write!(f, ".{:03}", ms % 1000)
+        }
     }
 }
 
@@ -223,7 +260,14 @@ mod tests {
         let late: Moment = "2026-12-31T23:59:59".parse().unwrap();
         assert_eq!(late.day().to_string(), "2026-12-31");
         assert_eq!(late.plus_ms(1000).day().year(), 2027);
-        assert_eq!("2026-12-31T16:00:00Z".parse::<Moment>().unwrap().day().year(), 2027);
+        assert_eq!(
+            "2026-12-31T16:00:00Z"
+                .parse::<Moment>()
+                .unwrap()
+                .day()
+                .year(),
+            2027
+        );
     }
 
     #[test]
@@ -231,7 +275,12 @@ mod tests {
         for bad in ["20180230", "2026-13-01", "2026-1-1", "20260101000", ""] {
             assert!(bad.parse::<Day>().is_err(), "{bad}");
         }
-        for bad in ["20260101246000", "2026-10-05T9:58", "2026-10-05T09", "2026-10-05T09:58:61"] {
+        for bad in [
+            "20260101246000",
+            "2026-10-05T9:58",
+            "2026-10-05T09",
+            "2026-10-05T09:58:61",
+        ] {
             assert!(bad.parse::<Moment>().is_err(), "{bad}");
         }
     }

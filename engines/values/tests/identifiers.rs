@@ -1,5 +1,7 @@
 //! Identifiers: the table of cases, and what holds for all of them.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use values::identifiers::{CODES, CitizenId, CustomsCode, Kind, Reason, Uscc, check};
 
 /// Cells of a line of the table; quotes are doubled inside a quoted cell.

@@ -11,10 +11,15 @@
 )]
 
 mod appraisal;
+mod assess;
 mod basket;
+mod book;
 pub mod forms;
+mod given;
 mod goods;
 mod limits;
+pub mod matching;
+pub mod paper;
 mod ratio;
 mod returns;
 mod tax;
@@ -22,8 +27,10 @@ mod treatment;
 mod valuation;
 
 pub use appraisal::{Appraisal, LineAppraisal, LineTaxes, Used, appraise, other_roundings};
+pub use assess::{Outcome, Standing, Takings, Tax, Verdict, assess};
 pub use basket::{Basket, Content, ContentUnit, Given, Goods, Mode, NoSuchMode};
 pub use forms::{CODES, LIST_INCOMPLETE, functions};
+pub(crate) use given::piece_weight;
 pub use limits::{ANNUAL_LIMIT, SINGLE_LIMIT};
 pub use returns::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, relieve};
 pub use tax::OtherRoundings;

@@ -16,7 +16,10 @@ pub struct Home {
 impl Home {
     /// The home of that number.
     pub fn new(issuer: impl Into<String>, number: impl Into<String>) -> Self {
-        Self { issuer: issuer.into(), number: number.into() }
+        Self {
+            issuer: issuer.into(),
+            number: number.into(),
+        }
     }
 
     /// Its bucket on disk.

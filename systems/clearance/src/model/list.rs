@@ -113,7 +113,11 @@ impl List {
             book: from.maybe("emsNo"),
             declared: from.day("declTime"),
             customs: from.text("customsCode"),
-            buyer: Buyer { name: from.text("buyerName"), number: from.text("buyerIdNumber"), phone: from.text("buyerTelephone") },
+            buyer: Buyer {
+                name: from.text("buyerName"),
+                number: from.text("buyerIdNumber"),
+                phone: from.text("buyerTelephone"),
+            },
             address: from.text("consigneeAddress"),
             agent: from.text("agentCode"),
             area: from.maybe("areaCode"),

@@ -1,5 +1,6 @@
 //! The nouns of clearance: papers, books, states and the table of moves. Pure.
 
+mod bill;
 mod book;
 mod dossier;
 mod list;
@@ -11,6 +12,7 @@ mod state;
 mod tally;
 mod waybill;
 
+pub use bill::BillLine;
 pub use book::{BookItem, Content};
 pub use dossier::{Dossier, Home};
 pub use list::{List, ListLine, Mode};

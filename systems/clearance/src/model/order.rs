@@ -111,7 +111,11 @@ impl Order {
             tax: from.fen("taxTotal"),
             paid: from.fen("acturalPaid"),
             currency: from.text("currency"),
-            buyer: Buyer { name: from.text("buyerName"), number: from.text("buyerIdNumber"), phone: from.text("buyerTelephone") },
+            buyer: Buyer {
+                name: from.text("buyerName"),
+                number: from.text("buyerIdNumber"),
+                phone: from.text("buyerTelephone"),
+            },
             pay_code: from.maybe("payCode"),
             pay_number: from.maybe("payTransactionId"),
             consignee: Consignee {

@@ -17,7 +17,11 @@ impl<'r> Reading<'r> {
     /// Begins with the head of `record`.
     #[must_use]
     pub fn of(record: &'r Record) -> Self {
-        Self { record, item: None, findings: Vec::new() }
+        Self {
+            record,
+            item: None,
+            findings: Vec::new(),
+        }
     }
 
     /// Goes on with that line of goods.
@@ -34,7 +38,10 @@ impl<'r> Reading<'r> {
     /// The text of a field, where there is one.
     #[must_use]
     pub fn maybe(&self, field: &'static str) -> Option<String> {
-        self.raw(field).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+        self.raw(field)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned)
     }
 
     /// An amount of money; absent is nothing.
@@ -67,13 +74,17 @@ impl<'r> Reading<'r> {
     /// A small count (`gnum`); absent is 0.
     #[must_use]
     pub fn count(&self, field: &'static str) -> u32 {
-        self.raw(field).and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+        self.raw(field)
+            .and_then(|text| text.trim().parse().ok())
+            .unwrap_or(0)
     }
 
     /// An instant of the wire.
     #[must_use]
     pub fn moment(&self, field: &'static str) -> Moment {
-        self.raw(field).and_then(|text| Moment::from_wire(text).ok()).unwrap_or_default()
+        self.raw(field)
+            .and_then(|text| Moment::from_wire(text).ok())
+            .unwrap_or_default()
     }
 
     /// A day of the wire.
@@ -95,13 +106,23 @@ impl<'r> Reading<'r> {
         }
     }
 
-    fn number<T: std::str::FromStr<Err = NumberError>>(&mut self, field: &'static str) -> Option<T> {
+    fn number<T: std::str::FromStr<Err = NumberError>>(
+        &mut self,
+        field: &'static str,
+    ) -> Option<T> {
         let text = self.raw(field)?.trim();
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                let code = if error == NumberError::TooFine { crate::codes::MONEY_FINE } else { crate::codes::NUMBER };
-                let mut finding = Finding::refused(code).of(self.record.message().number.as_str().to_owned()).at(field).saw(text);
+                let code = if error == NumberError::TooFine {
+                    crate::problems::MONEY_FINE
+                } else {
+                    crate::problems::NUMBER
+                };
+                let mut finding = Finding::refused(code)
+                    .of(self.record.message().number.as_str().to_owned())
+                    .at(field)
+                    .saw(text);
                 finding.paper.item = self.item.map(Item::number);
                 self.findings.push(finding);
                 None

@@ -70,8 +70,19 @@ impl Returned {
         let mut lines = Vec::with_capacity(record.item_count() as usize);
         for item in record.items() {
             from.line(item);
-            lines.push(ReturnLine { gnum: from.count("gnum"), hs: from.text("gcode"), quantity: from.quantity("qty"), unit: from.text("unit") });
+            lines.push(ReturnLine {
+                gnum: from.count("gnum"),
+                hs: from.text("gcode"),
+                quantity: from.quantity("qty"),
+                unit: from.text("unit"),
+            });
         }
-        (Self { of: Withdrawal::read(record), lines }, from.findings())
+        (
+            Self {
+                of: Withdrawal::read(record),
+                lines,
+            },
+            from.findings(),
+        )
     }
 }

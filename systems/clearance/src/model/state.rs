@@ -51,14 +51,44 @@ pub const MOVES: &[(State, &[State])] = &[
     (State::Declaring, &[State::Sent, State::Returned]),
     (State::Sent, &[State::SendFailed, State::Stored]),
     (State::SendFailed, &[State::Declaring]),
-    (State::Stored, &[State::Returned, State::Review, State::Decided, State::Released, State::Withdrawn]),
-    (State::Review, &[State::Returned, State::Inspect, State::Decided, State::Released, State::Withdrawn]),
-    (State::Decided, &[State::Inspect, State::Released, State::Withdrawn]),
+    (
+        State::Stored,
+        &[
+            State::Returned,
+            State::Review,
+            State::Decided,
+            State::Released,
+            State::Withdrawn,
+        ],
+    ),
+    (
+        State::Review,
+        &[
+            State::Returned,
+            State::Inspect,
+            State::Decided,
+            State::Released,
+            State::Withdrawn,
+        ],
+    ),
+    (
+        State::Decided,
+        &[State::Inspect, State::Released, State::Withdrawn],
+    ),
     (
         State::Inspect,
-        &[State::HeldClearance, State::HeldSmuggling, State::HeldLegal, State::Held, State::Released],
+        &[
+            State::HeldClearance,
+            State::HeldSmuggling,
+            State::HeldLegal,
+            State::Held,
+            State::Released,
+        ],
     ),
-    (State::Released, &[State::Closed, State::ShippedBack, State::Withdrawn]),
+    (
+        State::Released,
+        &[State::Closed, State::ShippedBack, State::Withdrawn],
+    ),
 ];
 
 const CODES: [(State, i32); 16] = [
@@ -90,7 +120,10 @@ impl State {
         match self {
             Self::Failed(code) => code,
             Self::Withdrawn => WITHDRAWN,
-            _ => CODES.iter().find(|(state, _)| *state == self).map_or(0, |(_, code)| *code),
+            _ => CODES
+                .iter()
+                .find(|(state, _)| *state == self)
+                .map_or(0, |(_, code)| *code),
         }
     }
 
@@ -101,7 +134,10 @@ impl State {
         match code {
             WITHDRAWN => Some(Self::Withdrawn),
             ..0 => Some(Self::Failed(code)),
-            _ => CODES.iter().find(|(_, known)| *known == code).map(|(state, _)| *state),
+            _ => CODES
+                .iter()
+                .find(|(_, known)| *known == code)
+                .map(|(state, _)| *state),
         }
     }
 
@@ -113,7 +149,9 @@ impl State {
         if let Self::Failed(_) = next {
             return matches!(self, Self::Saved | Self::Declaring | Self::Sent);
         }
-        MOVES.iter().any(|(from, to)| *from == self && to.contains(&next))
+        MOVES
+            .iter()
+            .any(|(from, to)| *from == self && to.contains(&next))
     }
 
     /// Whether it ended without release, so that a corrected declaration may open it again.
@@ -133,7 +171,12 @@ impl State {
     pub fn is_with_officer(self) -> bool {
         matches!(
             self,
-            Self::Review | Self::Inspect | Self::HeldClearance | Self::HeldSmuggling | Self::HeldLegal | Self::Held
+            Self::Review
+                | Self::Inspect
+                | Self::HeldClearance
+                | Self::HeldSmuggling
+                | Self::HeldLegal
+                | Self::Held
         )
     }
 }
@@ -157,14 +200,21 @@ mod tests {
             assert_eq!(State::of(code.into()), Some(state));
         }
         assert_eq!(State::of(-621_005), Some(State::Failed(-621_005)));
-        assert_eq!(State::of(State::Withdrawn.code().into()), Some(State::Withdrawn));
+        assert_eq!(
+            State::of(State::Withdrawn.code().into()),
+            Some(State::Withdrawn)
+        );
         assert_eq!(State::of(77), None);
     }
 
     #[test]
     fn a_released_declaration_never_moves_back_without_a_withdrawal() {
         for (state, _) in CODES {
-            assert_eq!(State::Released.may_become(state), matches!(state, State::Closed | State::ShippedBack), "{state}");
+            assert_eq!(
+                State::Released.may_become(state),
+                matches!(state, State::Closed | State::ShippedBack),
+                "{state}"
+            );
         }
         assert!(State::Released.may_become(State::Withdrawn));
         assert!(!State::Released.may_become(State::Failed(-1)));
@@ -172,7 +222,13 @@ mod tests {
 
     #[test]
     fn what_has_ended_moves_nowhere() {
-        for ended in [State::Closed, State::Withdrawn, State::Returned, State::ShippedBack, State::Failed(-621_018)] {
+        for ended in [
+            State::Closed,
+            State::Withdrawn,
+            State::Returned,
+            State::ShippedBack,
+            State::Failed(-621_018),
+        ] {
             assert!(MOVES.iter().all(|(from, _)| *from != ended), "{ended}");
             assert!(ended.is_final());
         }

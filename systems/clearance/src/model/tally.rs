@@ -61,6 +61,10 @@ impl Delivered {
     #[must_use]
     pub fn read(record: &Record) -> Self {
         let from = Reading::of(record);
-        Self { carrier: from.text("logisticsCode"), waybill_no: from.text("logisticsNo"), status: from.text("logisticsStatus") }
+        Self {
+            carrier: from.text("logisticsCode"),
+            waybill_no: from.text("logisticsNo"),
+            status: from.text("logisticsStatus"),
+        }
     }
 }

@@ -1,0 +1,288 @@
+//! `chama check`: the doctor. Nothing is sent, no data folder is needed.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use clearance::{
+    acts::{Paper, Submission, Zone},
+    decide::matching,
+    model::Dossier,
+    problems,
+};
+use messages::Limits;
+use serde::Serialize;
+use site::Problem;
+use values::{Finding, Moment, Weight};
+
+use super::Desk;
+use crate::{End, Failure, intake, papers, progress::Progress};
+
+/// Examples:
+///   chama check orders/
+///   chama check order.xml --fix mended/
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Check {
+    /// XML files, folders, .zip, .gz; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Write copies with element order, prefixes, empty optional elements and byte order mended
+    #[arg(long, value_name = "DIR")]
+    fix: Option<PathBuf>,
+}
+
+/// One line of the answer.
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    line: u32,
+    message: Option<String>,
+    key: Option<String>,
+    ok: bool,
+    problems: Vec<Problem>,
+    notes: Vec<Problem>,
+}
+
+/// A document that was read, with what is known of it so far.
+struct Seen {
+    file: String,
+    line: u32,
+    message: Option<String>,
+    key: Option<String>,
+    order: Option<String>,
+    paper: Option<Paper>,
+    findings: Vec<Finding>,
+}
+
+impl Check {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        let now = desk.now();
+        if let Some(folder) = &self.fix {
+            fs::create_dir_all(folder)?;
+        }
+        let progress = Progress::of(None, desk.telling.json);
+        let mut seen = Vec::new();
+        papers::each(&self.paths, &mut |paper| {
+            progress.advance(1);
+            match paper.bytes {
+                Err(finding) => seen.push(whole(paper.name, None, vec![finding])),
+                Ok(bytes) => {
+                    if let Some(folder) = &self.fix {
+                        fix(desk, &zone, folder, &paper.name, &bytes)?;
+                    }
+                    read(&zone, now, &paper.name, &bytes, &mut seen);
+                }
+            }
+            Ok(())
+        })?;
+        drop(progress);
+        compare(&zone, now, &mut seen);
+        let mut end = End::Done;
+        for one in seen {
+            let checked = told(desk, &zone, now, one);
+            if !checked.ok {
+                end = End::Refused;
+            }
+            tell(desk, &zone, &checked)?;
+        }
+        Ok(end)
+    }
+}
+
+fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen {
+    let line = findings
+        .iter()
+        .find_map(|finding| finding.paper.line)
+        .unwrap_or(1);
+    Seen {
+        file,
+        line,
+        message,
+        key: None,
+        order: None,
+        paper: None,
+        findings,
+    }
+}
+
+fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>) {
+    let incoming = intake::read(zone, now, bytes);
+    if incoming.refused || incoming.documents.is_empty() {
+        seen.push(whole(file.to_owned(), incoming.message, incoming.findings));
+        return;
+    }
+    for (at, one) in incoming.documents.into_iter().enumerate() {
+        let mut findings = one.findings.clone();
+        if at == 0 {
+            findings.extend(incoming.findings.iter().cloned());
+        }
+        let key = one.key();
+        let order = order_of(&one);
+        let Submission {
+            message,
+            paper,
+            line,
+            ..
+        } = one;
+        seen.push(Seen {
+            file: file.to_owned(),
+            line,
+            message: Some(message),
+            key,
+            order,
+            paper,
+            findings,
+        });
+    }
+}
+
+/// The order a paper belongs to; papers are gathered by it.
+fn order_of(one: &Submission) -> Option<String> {
+    matches!(one.message.as_str(), "311" | "411" | "511" | "621")
+        .then(|| one.record.get("orderNo").map(str::to_owned))
+        .flatten()
+}
+
+/// Compares the papers of one dossier among those given; a missing one is only worth knowing.
+fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
+    let mut dossiers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, one) in seen.iter().enumerate() {
+        if let Some(order) = one.order.clone() {
+            dossiers.entry(order).or_default().push(at);
+        }
+    }
+    for places in dossiers.values() {
+        let Some(list_at) = places
+            .iter()
+            .copied()
+            .find(|at| seen[*at].message.as_deref() == Some("621"))
+        else {
+            continue;
+        };
+        let (dossier, missing) = gather(seen, places);
+        if missing.is_empty() {
+            for finding in matching::compare(&dossier, zone.rulebook.at(now.day())) {
+                let of = places
+                    .iter()
+                    .copied()
+                    .find(|at| seen[*at].message.as_deref() == Some(&*finding.paper.message))
+                    .unwrap_or(list_at);
+                let mut finding = finding;
+                finding.paper.line = finding.paper.line.or(Some(seen[of].line));
+                seen[of].findings.push(finding);
+            }
+        } else {
+            for code in missing {
+                seen[list_at].findings.push(
+                    Finding::note(code)
+                        .of("621")
+                        .at("orderNo")
+                        .with("order", &dossier.list.order_no),
+                );
+            }
+        }
+    }
+}
+
+fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {
+    let mut dossier = Dossier::default();
+    let (mut order, mut waybill) = (false, false);
+    for at in places {
+        match &seen[*at].paper {
+            Some(Paper::Order(one)) => {
+                dossier.order = one.clone();
+                order = true;
+            }
+            Some(Paper::Payment(one)) => dossier.payments.push(one.clone()),
+            Some(Paper::Waybill(one)) => {
+                dossier.waybill = one.clone();
+                waybill = true;
+            }
+            Some(Paper::List(one)) => dossier.list = (**one).clone(),
+            _ => {}
+        }
+    }
+    let there = [
+        (order, problems::ORDER_MISSING),
+        (!dossier.payments.is_empty(), problems::PAYMENT_MISSING),
+        (waybill, problems::WAYBILL_MISSING),
+    ];
+    (
+        dossier,
+        there
+            .into_iter()
+            .filter(|(there, _)| !there)
+            .map(|(_, code)| code)
+            .collect(),
+    )
+}
+
+fn told(desk: &Desk, zone: &Zone, now: Moment, mut one: Seen) -> Checked {
+    zone.rulebook.rank(&mut one.findings);
+    let (notes, found): (Vec<Finding>, Vec<Finding>) = one
+        .findings
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &zone.rulebook, now.day(), &zone.words)
+    };
+    let ok = !found.iter().any(Finding::refuses);
+    Checked {
+        file: one.file,
+        line: one.line,
+        message: one.message,
+        key: one.key,
+        ok,
+        problems: tell(&found),
+        notes: tell(&notes),
+    }
+}
+
+fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
+    if desk.telling.json {
+        return desk.telling.line(one);
+    }
+    for problem in &one.problems {
+        desk.telling.problem(problem, &one.file, &zone.words)?;
+    }
+    let key = one.key.as_deref().unwrap_or("—");
+    desk.telling.say(&format!(
+        "{} {}:{} {} {key}",
+        if one.ok { "ok     " } else { "refused" },
+        one.file,
+        one.line,
+        one.message.as_deref().unwrap_or("—")
+    ))
+}
+
+/// Writes a mended copy and says what was changed; a file that needs nothing is copied as it is.
+fn fix(desk: &Desk, zone: &Zone, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let mended = zone.catalogue.mend(bytes, &Limits::default());
+    let plain: String = name
+        .rsplit(['/', '\\', '!'])
+        .next()
+        .unwrap_or("paper.xml")
+        .to_owned();
+    let plain = plain.strip_suffix(".gz").unwrap_or(&plain);
+    let target = folder.join(plain);
+    fs::write(&target, &mended.bytes)?;
+    for change in &mended.changes {
+        let finding = Finding::note(change.code.clone())
+            .at(change.field.clone())
+            .line(change.line);
+        let said = zone.words.sentence(&finding, desk.telling.locale).text;
+        eprintln!(
+            "{}:{} {}: {said}",
+            target.display(),
+            change.line,
+            change.field
+        );
+    }
+    Ok(())
+}

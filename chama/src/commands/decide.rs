@@ -1,0 +1,75 @@
+//! `chama decide`: the officer's act.
+
+use clap::{Args, ValueEnum};
+use clearance::acts::{Act, officer_act};
+use serde_json::json;
+
+use super::{Data, Desk};
+use crate::{End, Failure};
+
+/// Examples:
+///   chama decide 91540195MA6TE5T024/A1 release --reason officer.checked --as 测试关员
+///   chama decide 91540195MA6TE5T011/R1 release --reason return.goods-back --at 2026-11-19T17:00
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Decide {
+    /// The declaration or return
+    key: String,
+    /// What to do
+    act: Word,
+    /// Code of the reason
+    #[arg(long, value_name = "CODE")]
+    reason: String,
+    /// Who decides
+    #[arg(long = "as", value_name = "NAME")]
+    by: String,
+    #[command(flatten)]
+    data: Data,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Word {
+    /// Release the list; take the goods of a return
+    Release,
+    /// Have it inspected; hold a return
+    Inspect,
+    /// Refuse it
+    Refuse,
+}
+
+impl Decide {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let act = match self.act {
+            Word::Release => Act::Release,
+            Word::Inspect => Act::Inspect,
+            Word::Refuse => Act::Refuse,
+        };
+        let mut house = desk.house(&self.data)?;
+        let done =
+            house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
+        match done {
+            Ok(state) => {
+                if desk.telling.json {
+                    desk.telling
+                        .line(&json!({"key": self.key, "ok": true, "state": state.to_string()}))?;
+                } else {
+                    desk.telling.say(&format!("{} {state}", self.key))?;
+                }
+                Ok(End::Done)
+            }
+            Err(finding) => {
+                let zone = &house.zone;
+                let problems =
+                    desk.telling
+                        .told(&[finding], &zone.rulebook, house.now.day(), &zone.words);
+                if desk.telling.json {
+                    desk.telling
+                        .line(&json!({"key": self.key, "ok": false, "problems": problems}))?;
+                } else {
+                    desk.telling.problem(&problems[0], &self.key, &zone.words)?;
+                }
+                Ok(End::Refused)
+            }
+        }
+    }
+}

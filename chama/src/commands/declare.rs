@@ -1,0 +1,213 @@
+//! `chama declare`: papers in, verdicts and receipts out.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clearance::{
+    acts::{Answer, Taken, number_of},
+    store::{Receipt, receipts_of},
+};
+use messages::Record;
+use serde::Serialize;
+use site::Problem;
+use store::{Pending, Reader};
+use values::{Finding, Weight};
+
+use super::{Data, Desk};
+use crate::{
+    End, Failure,
+    intake::{Answers, Intake, submit},
+    papers,
+    progress::Progress,
+};
+
+/// Examples:
+///   chama declare orders/
+///   chama declare day.zip --json --at 2026-10-05T09:58
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Declare {
+    /// XML files, folders, .zip, .gz; `-` is standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// One line of the answer.
+#[derive(Serialize)]
+pub(crate) struct Declared {
+    file: String,
+    line: u32,
+    message: Option<String>,
+    key: Option<String>,
+    ok: bool,
+    problems: Vec<Problem>,
+    notes: Vec<Problem>,
+    status: u16,
+    state: Option<String>,
+    receipts: Vec<super::receipts::Item>,
+}
+
+impl Declare {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let (intake, store) = Intake::start(desk.house(&self.data)?);
+        let progress = Progress::of(None, desk.telling.json);
+        let mut sent: Vec<(String, Pending<Answers>)> = Vec::new();
+        papers::each(&self.paths, &mut |paper| {
+            progress.advance(1);
+            let name = paper.name.clone();
+            sent.push((name, submit(&intake, paper)));
+            Ok(())
+        })?;
+        let mut answers: Vec<(String, u32, Answer)> = Vec::new();
+        let mut failed = None;
+        for (file, pending) in sent {
+            match pending.wait() {
+                Ok(taken) => answers.extend(
+                    taken
+                        .into_iter()
+                        .map(|(line, answer)| (file.clone(), line, answer)),
+                ),
+                Err(error) => failed = failed.or(Some(error)),
+            }
+        }
+        drop(progress);
+        let zone = std::sync::Arc::clone(intake.zone());
+        let now = intake.now();
+        // The writer goes on holding the folder until everything is told.
+        let writer = intake.finish();
+        let reader = store.reader()?;
+        let mut end = End::Done;
+        for (file, line, answer) in answers {
+            let declared = declared(desk, &reader, &zone, now, file, line, answer)?;
+            if !declared.ok {
+                end = End::Refused;
+            }
+            tell(desk, &declared, &zone)?;
+        }
+        drop(writer);
+        match failed {
+            Some(error) => Err(error.into()),
+            None => Ok(end),
+        }
+    }
+}
+
+fn declared(
+    desk: &Desk,
+    reader: &Reader,
+    zone: &clearance::acts::Zone,
+    now: values::Moment,
+    file: String,
+    line: u32,
+    answer: Answer,
+) -> Result<Declared, Failure> {
+    let receipts = match &answer.home {
+        Some((home, own)) => of_paper(receipts_of(reader.session(), home)?, &answer.message, own),
+        None => Vec::new(),
+    };
+    let state = receipts
+        .iter()
+        .rfind(|one| Some(one.message.as_str()) == number_of(&answer.message))
+        .map(|one| one.status);
+    // What the receipt tells counts: a list that was taken may have been refused since.
+    let mut findings = answer.findings.clone();
+    for told in told(&receipts) {
+        if !findings.iter().any(|known| {
+            known.code == told.code
+                && known.field == told.field
+                && known.paper.item == told.paper.item
+        }) {
+            findings.push(told);
+        }
+    }
+    let (notes, problems): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let refused =
+        answer.taken == Taken::Refused || state.is_some_and(|state| state < 0 || state == 100);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &zone.rulebook, now.day(), &zone.words)
+    };
+    let status = match (
+        answer.taken,
+        problems.first().map(|finding| finding.code.as_ref()),
+    ) {
+        (Taken::Accepted, _) => 202,
+        (Taken::Repeated, _) => 200,
+        (
+            Taken::Refused,
+            Some(
+                "doc.conflict" | "list.second" | "waybill.used" | "payment.used" | "doc.fixed"
+                | "doc.old",
+            ),
+        ) => 409,
+        (Taken::Refused, _) if answer.home.is_none() => 400,
+        (Taken::Refused, _) => 422,
+    };
+    let receipts = receipts
+        .iter()
+        .map(|one| super::receipts::item(zone, one, &desk.telling))
+        .collect::<Result<_, _>>()?;
+    Ok(Declared {
+        file,
+        line,
+        message: Some(answer.message).filter(|message| !message.is_empty()),
+        key: answer.key,
+        ok: !refused,
+        problems: tell(&problems),
+        notes: tell(&notes),
+        status,
+        state: state.map(|state| state.to_string()),
+        receipts,
+    })
+}
+
+/// The receipts that answer one paper; a list has its bills too.
+fn of_paper(all: Vec<Receipt>, message: &str, own: &str) -> Vec<Receipt> {
+    let number = number_of(message);
+    let bills = |one: &Receipt| message == "621" && matches!(one.message.as_str(), "816" | "818");
+    all.into_iter()
+        .filter(|one| one.own == own && (Some(one.message.as_str()) == number || bills(one)))
+        .collect()
+}
+
+/// What the last receipt with reasons tells.
+fn told(receipts: &[Receipt]) -> Vec<Finding> {
+    let last = receipts
+        .iter()
+        .rev()
+        .find(|one| !matches!(one.message.as_str(), "816" | "818"));
+    last.and_then(|one| one.findings.as_deref())
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
+}
+
+fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(), Failure> {
+    if desk.telling.json {
+        return desk.telling.line(one);
+    }
+    for problem in &one.problems {
+        desk.telling.problem(problem, &one.file, &zone.words)?;
+    }
+    let key = one.key.as_deref().unwrap_or("—");
+    let (message, state) = (
+        one.message.as_deref().unwrap_or("—"),
+        one.state.as_deref().unwrap_or("—"),
+    );
+    desk.telling.say(&format!(
+        "{} {}:{} {message} {key} {state}",
+        if one.ok { "ok     " } else { "refused" },
+        one.file,
+        one.line
+    ))
+}
+
+/// A kept receipt as a record again.
+pub(crate) fn record(zone: &clearance::acts::Zone, one: &Receipt) -> Result<Record, Failure> {
+    zone.catalogue
+        .record(&one.body)
+        .map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
+}

@@ -1,0 +1,69 @@
+//! `chama export`: what was reckoned, as CSV or JSON.
+
+use clap::{Args, ValueEnum};
+use clearance::store::day_totals;
+use values::Day;
+
+use super::{Data, Desk};
+use crate::{End, Failure, zone::reader};
+
+/// Examples:
+///   chama export tax --from 2026-10-01 --to 2026-10-31
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Export {
+    /// What to write
+    what: What,
+    /// First day of release
+    #[arg(long, default_value = "2016-01-01", value_parser = day, value_name = "DAY")]
+    from: Day,
+    /// Last day of release
+    #[arg(long, default_value = "2199-12-31", value_parser = day, value_name = "DAY")]
+    to: Day,
+    #[command(flatten)]
+    data: Data,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum What {
+    /// Tax of each day's releases, less bills made void
+    Tax,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a day like 2026-10-05".to_owned())
+}
+
+impl Export {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let What::Tax = self.what;
+        let reader = reader(&self.data.data)?;
+        if !desk.telling.json {
+            desk.telling
+                .say("day,bills,duty,vat,consumption,total,void,collected")?;
+        }
+        for one in day_totals(
+            reader.session(),
+            &self.from.to_string(),
+            &self.to.to_string(),
+        )? {
+            if desk.telling.json {
+                desk.telling.line(&one)?;
+            } else {
+                let amounts = [
+                    one.duty,
+                    one.vat,
+                    one.consumption,
+                    one.total,
+                    one.void,
+                    one.collected,
+                ]
+                .map(|amount| amount.to_string())
+                .join(",");
+                desk.telling
+                    .say(&format!("{},{},{amounts}", one.day, one.bills))?;
+            }
+        }
+        Ok(End::Done)
+    }
+}

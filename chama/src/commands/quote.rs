@@ -1,0 +1,86 @@
+//! `chama quote`: tax and limits of an order.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::PathBuf,
+};
+
+use clap::Args;
+use clearance::quote::Telling;
+use site::Locale;
+use values::Finding;
+
+use super::Desk;
+use crate::{End, Failure};
+
+/// Examples:
+///   chama quote order.json
+///   cat orders.ndjson | chama quote -
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Quote {
+    /// A JSON object, or one a line; `-` is standard input
+    file: PathBuf,
+    /// Data folder whose loaded editions count too
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+}
+
+impl Quote {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let mut known = desk.known()?;
+        if let Some(data) = &self.data {
+            let extra = clearance::store::editions(crate::zone::reader(data)?.session())?;
+            known.codes = crate::zone::with_editions(known.codes, &extra)?;
+        }
+        let mut text = String::new();
+        if self.file.as_os_str() == "-" {
+            io::stdin().lock().read_to_string(&mut text)?;
+        } else {
+            text = fs::read_to_string(&self.file)
+                .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+        }
+        let locale = desk.telling.locale;
+        let day = desk.now().day();
+        let problem = |finding: &Finding, law: rulebook::Law<'_>| {
+            let told = site::tell(finding, law, &known.words, locale);
+            serde_json::to_value(told).unwrap_or_default()
+        };
+        let title = |title: &rulebook::Title| {
+            if locale == Locale::En {
+                title.en.clone()
+            } else {
+                title.zh.clone()
+            }
+        };
+        let telling = Telling {
+            problem: &problem,
+            title: &title,
+            today: day,
+        };
+        let mut end = End::Done;
+        for one in requests(&text) {
+            let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);
+            if !answer.allowed() {
+                end = End::Refused;
+            }
+            desk.telling
+                .line(&answer.to_json(&known.rulebook, &telling))?;
+        }
+        Ok(end)
+    }
+}
+
+/// One object over several lines is one request; else each line is one. Empty lines are passed over.
+fn requests(text: &str) -> Vec<&str> {
+    let text = text.trim_start_matches('\u{feff}');
+    if serde_json::from_str::<serde_json::Value>(text).is_ok() {
+        return vec![text];
+    }
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect();
+    if lines.is_empty() { vec![text] } else { lines }
+}

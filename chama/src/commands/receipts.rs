@@ -1,0 +1,122 @@
+//! `chama receipts`: what was answered, after a cursor.
+
+use std::{fs, path::PathBuf};
+
+use clap::Args;
+use clearance::{
+    acts::Zone,
+    store::{Receipt, receipts_after},
+};
+use serde::Serialize;
+use site::Problem;
+use values::{Finding, Moment};
+
+use super::{Data, Desk};
+use crate::{End, Failure, telling::Telling, zone::reader};
+
+/// Examples:
+///   chama receipts --after 0
+///   chama receipts --out inbox/
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Receipts {
+    /// Cursor of the last receipt that was read
+    #[arg(long, value_name = "CURSOR", default_value = "0")]
+    after: String,
+    /// Write each as an XML file into this folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// At most so many
+    #[arg(long, default_value_t = 1000)]
+    most: i64,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// A receipt as answers carry it.
+#[derive(Serialize)]
+pub(crate) struct Item {
+    /// Cursor to go on from.
+    pub(crate) cursor: String,
+    /// Message number.
+    pub(crate) message: String,
+    /// Key of the paper it answers.
+    pub(crate) key: String,
+    /// `returnStatus`.
+    pub(crate) status: i64,
+    /// When, in Shanghai time.
+    pub(crate) at: String,
+    /// The receipt in customs' form.
+    pub(crate) xml: String,
+    /// Its reasons: rule, clause, values compared, remedy.
+    pub(crate) problems: Vec<Problem>,
+    /// What it says beside the verdict.
+    pub(crate) notes: Vec<Problem>,
+}
+
+/// A receipt put together.
+pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item, Failure> {
+    let record = super::declare::record(zone, one)?;
+    let findings: Vec<Finding> = one
+        .findings
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()?
+        .unwrap_or_default();
+    let day = Moment(one.at).day();
+    let note = Finding::note(clearance::problems::NOT_VERIFIED).of(one.message.clone());
+    let xml = messages::write::receipt(&record, record.get("guid").unwrap_or_default());
+    Ok(Item {
+        cursor: one.position.to_string(),
+        message: one.message.clone(),
+        key: one.key.clone(),
+        status: one.status,
+        at: Moment(one.at).to_string(),
+        xml: String::from_utf8_lossy(&xml).into_owned(),
+        problems: telling.told(&findings, &zone.rulebook, day, &zone.words),
+        notes: telling.told(&[note], &zone.rulebook, day, &zone.words),
+    })
+}
+
+impl Receipts {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let mut after: i64 = self.after.parse().map_err(|_| {
+            Failure::Usage(format!(
+                "--after {}: not a cursor of this command",
+                self.after
+            ))
+        })?;
+        let reader = reader(&self.data.data)?;
+        let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        if let Some(out) = &self.out {
+            fs::create_dir_all(out)?;
+        }
+        for one in receipts_after(reader.session(), after, self.most)? {
+            after = one.position;
+            let item = item(&zone, &one, &desk.telling)?;
+            if let Some(out) = &self.out {
+                write(out, &one, &item.xml)?;
+            } else if desk.telling.json {
+                desk.telling.line(&item)?;
+            } else {
+                desk.telling.say(&format!(
+                    "{:>8} {} {:>4} {} {}",
+                    item.cursor, item.message, item.status, item.at, item.key
+                ))?;
+            }
+        }
+        if !desk.telling.json {
+            eprintln!("cursor {after}");
+        }
+        Ok(End::Done)
+    }
+}
+
+/// A file appears under its name only when it is whole: a client may watch the folder.
+fn write(out: &std::path::Path, one: &Receipt, xml: &str) -> Result<(), Failure> {
+    let name = format!("{:012}-CEB{}Message.xml", one.position, one.message);
+    let part = out.join(format!(".{name}.part"));
+    fs::write(&part, xml)?;
+    fs::rename(part, out.join(name))?;
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! `chama replay`: past decisions made again.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+use values::Day;
+
+use super::{Data, Desk};
+use crate::{
+    End, Failure,
+    definitions::Definitions,
+    zone::{Known, reader, with_editions},
+};
+
+/// Examples:
+///   chama replay
+///   chama replay --rules draft/ --from 2026-10-01 --to 2026-10-31
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Replay {
+    /// Definitions to lay over those of today: a draft
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+    /// First day of processing
+    #[arg(long, value_parser = day, value_name = "DAY")]
+    from: Option<Day>,
+    /// Last day of processing
+    #[arg(long, value_parser = day, value_name = "DAY")]
+    to: Option<Day>,
+    #[command(flatten)]
+    data: Data,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| "a day like 2026-10-05".to_owned())
+}
+
+impl Replay {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let reader = reader(&self.data.data)?;
+        let extra = clearance::store::editions(reader.session())?;
+        let mut other = match &self.rules {
+            Some(folder) => Known::load(&Definitions::load(Some(folder))?)?,
+            None => desk.known()?,
+        };
+        other.codes = with_editions(other.codes, &extra)?;
+        let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        let (mut same, mut differing) = (0, 0);
+        let mut told = Ok(());
+        clearance::acts::replay(
+            reader.session(),
+            &zone,
+            &other.rulebook,
+            &other.codes,
+            (self.from, self.to),
+            |one| {
+                if one.same {
+                    same += 1;
+                    return;
+                }
+                differing += 1;
+                let line = if desk.telling.json {
+                    desk.telling.line(&one)
+                } else {
+                    let parts: Vec<String> = one
+                        .differences
+                        .iter()
+                        .map(|(name, then, now)| format!("{name} {then} → {now}"))
+                        .collect();
+                    desk.telling
+                        .say(&format!("{} {} {}", one.day, one.key, parts.join("; ")))
+                };
+                if told.is_ok() {
+                    told = line;
+                }
+            },
+        )?;
+        told?;
+        if desk.telling.json {
+            desk.telling.line(
+                &json!({"replayed": same + differing, "same": same, "differing": differing}),
+            )?;
+        } else {
+            desk.telling.say(&format!(
+                "{} replayed, {same} the same, {differing} differ",
+                same + differing
+            ))?;
+        }
+        // Under a draft differences are what was asked for; under the same rules they are a fault.
+        Ok(if differing > 0 && self.rules.is_none() {
+            End::Refused
+        } else {
+            End::Done
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! `chama setup`: firms, sites, books and guarantees from a file.
+
+use std::{fs, path::PathBuf};
+
+use clap::Args;
+use clearance::acts::{Changed, Setup, set_up};
+use serde_json::json;
+use values::Finding;
+
+use super::{Data, Desk};
+use crate::{End, Failure, zone::House};
+
+/// Examples:
+///   chama setup zone.toml
+///   chama setup zone.toml --data /srv/chama --json
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct SetUp {
+    /// TOML: firm, site, book with items, guarantee, settings, watch, split
+    file: PathBuf,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// What became of a setup: what changed, or what refuses it.
+pub(crate) type Outcome = Result<Changed, Vec<Finding>>;
+
+/// Puts a setup in place on an open house. Refused as a whole or done as a whole.
+pub(crate) fn apply(house: &mut House, text: &str) -> Result<Outcome, Failure> {
+    let setup = match Setup::read(text) {
+        Ok(setup) => setup,
+        Err(found) => return Ok(Err(found)),
+    };
+    let mut refused = None;
+    let done = house.at_desk(|desk| match set_up(desk, &setup)? {
+        Ok(changed) => Ok(changed),
+        Err(found) => {
+            refused = Some(found);
+            // Nothing of it is kept.
+            Err(store::StoreError::new(store::Fault::Other, "setup refused"))
+        }
+    });
+    match (done, refused) {
+        (_, Some(found)) => Ok(Err(found)),
+        (Ok(changed), None) => Ok(Ok(changed)),
+        (Err(failure), None) => Err(failure),
+    }
+}
+
+impl SetUp {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let text = fs::read_to_string(&self.file)
+            .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+        let mut house = desk.house(&self.data)?;
+        match apply(&mut house, &text)? {
+            Ok(changed) => {
+                if desk.telling.json {
+                    desk.telling.line(&json!({"ok": true, "filed": changed.filed, "same": changed.same, "freed": changed.freed}))?;
+                } else {
+                    for one in &changed.filed {
+                        desk.telling.say(&format!("filed {one}"))?;
+                    }
+                    desk.telling.say(&format!(
+                        "{} filed, {} as before, {} lists released",
+                        changed.filed.len(),
+                        changed.same,
+                        changed.freed
+                    ))?;
+                }
+                Ok(End::Done)
+            }
+            Err(found) => {
+                let zone = &house.zone;
+                let problems =
+                    desk.telling
+                        .told(&found, &zone.rulebook, house.now.day(), &zone.words);
+                if desk.telling.json {
+                    desk.telling
+                        .line(&json!({"ok": false, "problems": problems}))?;
+                } else {
+                    for problem in &problems {
+                        desk.telling
+                            .problem(problem, &self.file.to_string_lossy(), &zone.words)?;
+                    }
+                }
+                Ok(End::Refused)
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `chama verify`: every balance, chain and count recomputed.
+
+use clap::Args;
+
+use super::{Data, Desk};
+use crate::{End, Failure, zone::reader};
+
+/// Examples:
+///   chama verify
+///   chama verify --data /srv/chama --json
+#[derive(Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    data: Data,
+}
+
+impl Verify {
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let verified = clearance::acts::verify(&reader(&self.data.data)?)?;
+        if desk.telling.json {
+            desk.telling.line(&verified)?;
+        } else {
+            for fault in &verified.faults {
+                desk.telling.say(&format!("fault: {fault}"))?;
+            }
+            let counted = format!(
+                "{} entries, {} accounts, {} transfers",
+                verified.entries, verified.accounts, verified.transfers
+            );
+            desk.telling.say(&format!(
+                "{counted}, {} faults; journal head {}",
+                verified.faults.len(),
+                verified.head
+            ))?;
+        }
+        Ok(if verified.faults.is_empty() {
+            End::Done
+        } else {
+            End::Refused
+        })
+    }
+}

@@ -1,0 +1,230 @@
+//! The zone: everything the program knows, and the data folder it works on.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use clearance::{
+    acts::{Desk, Zone, fall_due},
+    store::{Counters, Filings, editions},
+};
+use codes::Codes;
+use identity::Keys;
+use messages::Catalogue;
+use rulebook::Rulebook;
+use site::Words;
+use store::{Session, Store, StoreError, Writer};
+use values::{DefinitionError, Moment};
+
+use crate::{
+    Failure,
+    definitions::Definitions,
+    systems::{SYSTEMS, schemas},
+};
+
+/// What the definitions say, without any data.
+pub(crate) struct Known {
+    pub(crate) rulebook: Rulebook,
+    pub(crate) codes: Codes,
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) words: Words,
+}
+
+impl Known {
+    /// Reads the definitions. Every fault of every file is told, and stops the start.
+    pub(crate) fn load(definitions: &Definitions) -> Result<Self, Failure> {
+        let functions: Vec<&str> = SYSTEMS
+            .iter()
+            .flat_map(|system| (system.functions)())
+            .collect();
+        let mut raised: Vec<(&str, &[&str])> = vec![
+            ("values", values::identifiers::CODES),
+            ("codes", codes::CODES),
+            ("messages", messages::CODES),
+            ("rulebook", rulebook::CODES),
+            ("chama", RAISED),
+        ];
+        raised.extend(
+            SYSTEMS
+                .iter()
+                .flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))),
+        );
+        let told = |errors: Vec<DefinitionError>| {
+            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            Failure::Failed(format!(
+                "definitions do not hold:\n  {}",
+                lines.join("\n  ")
+            ))
+        };
+        let rulebook = Rulebook::load(definitions.files(), &functions, &raised).map_err(told)?;
+        let codes = Codes::load(definitions.files()).map_err(told)?;
+        let catalogue = Arc::new(Catalogue::load(definitions.files()).map_err(told)?);
+        let words = Words::load(definitions.files()).map_err(told)?;
+        Ok(Self {
+            rulebook,
+            codes,
+            catalogue,
+            words,
+        })
+    }
+
+    /// A zone on these with its key.
+    pub(crate) fn zone(self, keys: Keys) -> Zone {
+        Zone {
+            rulebook: self.rulebook,
+            codes: self.codes,
+            catalogue: self.catalogue,
+            words: self.words,
+            keys,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+        }
+    }
+}
+
+/// Codes that the program itself raises: about files, archives and setup.
+pub(crate) const RAISED: &[&str] = &[
+    "archive.broken",
+    "archive.path",
+    "archive.too-large",
+    "file.missing",
+    "setup.file",
+    "setup.value",
+    "setup.promised",
+    "store.full",
+    "store.held",
+    "store.newer",
+    "store.damaged",
+    "store.foreign",
+    "store.fault",
+];
+
+/// A data folder at work: zone, filings, and the one writer.
+pub(crate) struct House {
+    pub(crate) zone: Arc<Zone>,
+    pub(crate) filings: Arc<Filings>,
+    pub(crate) store: Store,
+    pub(crate) writer: Writer,
+    pub(crate) now: Moment,
+}
+
+/// Where the keys of a data folder lie.
+fn keys_folder(data: &Path) -> PathBuf {
+    std::env::var_os("CHAMA_KEYS").map_or_else(|| data.join("keys"), PathBuf::from)
+}
+
+impl House {
+    /// Opens `data` for writing at a business time, making it where it is new, and does first what
+    /// has fallen due by then.
+    pub(crate) fn open(data: &Path, known: Known, at: Option<Moment>) -> Result<Self, Failure> {
+        let fresh = !data.join("chama.db").exists();
+        let store = Store::open(data, &schemas())?;
+        let mut writer = store.writer()?;
+        let keys = Keys::load(&keys_folder(data), fresh)?;
+        let (filings, clock, known) = loaded(&mut writer, known)?;
+        let now = business_time(at, clock)?;
+        let mut house = Self {
+            zone: Arc::new(known.zone(keys)),
+            filings: Arc::new(filings),
+            store,
+            writer,
+            now,
+        };
+        house.catch_up()?;
+        Ok(house)
+    }
+
+    /// Does what has fallen due, a thousand at a time.
+    fn catch_up(&mut self) -> Result<(), Failure> {
+        const AT_ONCE: i64 = 1000;
+        loop {
+            let done = self.at_desk(|desk| fall_due(desk, AT_ONCE))?;
+            if done < AT_ONCE as usize {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One transaction at a desk.
+    pub(crate) fn at_desk<T>(
+        &mut self,
+        act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, Failure> {
+        let (zone, filings, now) = (&*self.zone, &*self.filings, self.now);
+        let done = self.writer.commit(|session: Session<'_>| {
+            let mut desk = Desk::open(session, zone, filings, now)?;
+            let done = act(&mut desk)?;
+            desk.close()?;
+            Ok::<T, StoreError>(done)
+        })?;
+        Ok(done)
+    }
+}
+
+/// Reads what was filed, the last business time, and lays loaded editions over the code tables.
+fn loaded(writer: &mut Writer, mut known: Known) -> Result<(Filings, i64, Known), Failure> {
+    let (filings, clock, extra) = writer.rehearse(|session| {
+        Ok::<_, StoreError>((
+            Filings::read(session)?,
+            Counters::read(session)?.clock,
+            editions(session)?,
+        ))
+    })?;
+    known.codes = with_editions(known.codes, &extra)?;
+    Ok((filings, clock, known))
+}
+
+/// The tables with the editions that were loaded from files.
+pub(crate) fn with_editions(
+    mut codes: Codes,
+    extra: &[(String, String, bool, String)],
+) -> Result<Codes, Failure> {
+    for (table, from, whole, content) in extra {
+        let day = from
+            .parse()
+            .map_err(|_| Failure::Failed(format!("edition of {table}: no day {from}")))?;
+        let (next, _) = codes
+            .with_edition(table, day, content, *whole)
+            .map_err(|found| {
+                Failure::Failed(format!(
+                    "edition {from} of {table} no longer fits: {} findings",
+                    found.len()
+                ))
+            })?;
+        codes = next;
+    }
+    Ok(codes)
+}
+
+/// The time asked for, else the machine's; never before the last one recorded.
+fn business_time(at: Option<Moment>, clock: i64) -> Result<Moment, Failure> {
+    match at {
+        Some(at) if at.0 < clock => Err(Failure::Usage(format!(
+            "--at {at} is before {}, the last business time recorded",
+            Moment(clock)
+        ))),
+        Some(at) => Ok(at),
+        // The machine's clock may stand behind what was recorded: time does not go back.
+        None => Ok(machine_time().max(Moment(clock))),
+    }
+}
+
+/// What the machine's clock says.
+pub(crate) fn machine_time() -> Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Moment(since.map_or(0, |since| {
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    }))
+}
+
+/// A data folder for reading beside whoever writes.
+pub(crate) fn reader(data: &Path) -> Result<store::Reader, Failure> {
+    if !data.join("chama.db").is_file() {
+        return Err(Failure::Usage(format!(
+            "no data in {}; begin with `chama setup FILE --data {}`",
+            data.display(),
+            data.display()
+        )));
+    }
+    Ok(Store::existing(data, &schemas())?.reader()?)
+}

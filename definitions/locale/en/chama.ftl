@@ -1,0 +1,49 @@
+### Words about files, archives, setup and storage.
+
+archive-broken = The archive cannot be read: { $seen }.
+    .remedy = Pack it again, send again.
+
+archive-path = The archive names { $seen }, a path outside it; it is not read.
+    .remedy = Pack it again without parent folders in names.
+
+archive-too-large = The archive holds { $seen } files; { $want } are taken.
+    .remedy = Split it.
+
+file-missing = No file { $seen }.
+    .remedy = Check the path.
+
+setup-file = Setup file, line { $line }: { $seen }.
+    .remedy = Correct the line after the user guide.
+
+setup-value = { $field } cannot be { $seen }.
+    .remedy = Correct the value after the user guide.
+
+setup-promised = { $field } cannot fall to { $seen }: only { $free } (smallest unit) is free.
+    .remedy = Wait until the lists that hold it are done.
+
+store-full = The disk is full or read-only; nothing of this was kept.
+    .remedy = Free space, then send the same again.
+
+store-held = Another process holds the data folder.
+    .remedy = Stop it, or send to it.
+
+store-newer = The data was written by a newer program.
+    .remedy = Open it with the newer program.
+
+store-damaged = The data is damaged.
+    .remedy = Run `chama verify`, then restore a backup.
+
+store-foreign = This is not data of this program.
+    .remedy = Check the folder or file.
+
+store-fault = A fault of the program; nothing of this was kept.
+    .remedy = Tell its keepers, with the time.
+
+demo-released = released
+demo-review = with an officer
+demo-waiting = waiting for papers or guarantee
+demo-refused = refused
+demo-unexpected = not as planted:
+demo-tax = Tax
+demo-quota = personal quota spent
+demo-unsigned = signatures not verified

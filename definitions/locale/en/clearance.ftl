@@ -1,0 +1,172 @@
+### Words for papers compared, lists judged, returns and withdrawals.
+
+number-finer-than-fen = { $field } is money in fen, two decimals; this is { $seen }.
+    .remedy = Round to the amount really paid, resubmit.
+
+party-unknown = { $field }: no firm { $seen } is filed; this place takes a { $role }.
+    .remedy = Check the code; if it is right, the zone files the firm in a setup file (section firm), then resubmit.
+
+party-role = { $field }: { $seen } ({ $name }) is not filed as { $role }.
+    .remedy = Name a firm that is, or the zone adds the role in a setup file.
+
+site-unknown = No site is filed at customs office { $seen }.
+    .remedy = Check customsCode; if it is right, the zone files the site in a setup file (section site).
+
+site-mode = The site at { $office } does not clear { $seen }; it clears { $want }.
+    .remedy = Declare a mode it clears, or another site.
+
+list-mode = { $seen } is no mode of retail imports; one of { $want } is.
+    .remedy = Correct tradeMode, resubmit.
+
+line-total = Line { $item }: total should be { $want }, not { $seen }.
+    .remedy = Correct total, quantity or price, resubmit.
+
+order-goods-sum = Goods value should be the sum of the lines, { $want }, not { $seen }.
+    .remedy = Correct goodsValue or the lines, resubmit the order.
+
+paper-packages = Packages should be { $want }, not { $seen }.
+    .remedy = One waybill and one list are for one package; split the rest into orders of their own.
+
+weight-net-above-gross = Net weight { $seen } kg is above gross weight { $want } kg.
+    .remedy = Check both weights, resubmit.
+
+doc-conflict = A paper of this number was taken (reported { $time }); this one differs. To change it use appType=2 with a newer appTime; if sent by mistake, ignore this.
+    .remedy = To change: appType=2 and a newer appTime.
+
+doc-unknown = appType { $seen } changes or deletes a paper that has not come.
+    .remedy = Send the original with appType=1 first.
+
+doc-old = appTime { $seen } is before { $want } of the paper that stands; it counts as old.
+    .remedy = To change it, send again with a newer appTime.
+
+doc-fixed = The list was decided on this paper; it can no longer be changed or deleted.
+    .remedy = Withdraw the list (623) first, then change the paper.
+
+list-second = Order { $seen } has list { $other } already; an order has one live list.
+    .remedy = Change that list with appType=2, or withdraw it first.
+
+waybill-used = Waybill { $seen } is used by another list.
+    .remedy = Check the number; to use it here withdraw the list that has it.
+
+payment-used = Payment { $seen } serves another order already.
+    .remedy = Check the number; where one payment serves several orders the payment firm registers the parts first.
+
+match-order-missing = Waiting: the platform has sent no order { $order }.
+    .remedy = The platform sends the order (311); within the time limit the list need not be sent again.
+
+match-payment-missing = Waiting: no payment for order { $order } has come.
+    .remedy = The payment firm sends the payment (411); within the time limit the list need not be sent again.
+
+match-waybill-missing = Waiting: no waybill of the list for order { $order } has come.
+    .remedy = The carrier sends the waybill (511); within the time limit the list need not be sent again.
+
+match-seller-differs = The list names seller { $seen }, the order { $want }.
+    .remedy = Correct ebcCode, resubmit the list.
+
+match-paid-sum = Actual paid should be { $want } ({ $goods } + { $freight } + { $tax } − { $discount }), not { $seen }. Correct the order, resubmit.
+    .remedy = Check the four amounts, correct the order, resubmit.
+
+match-payment-amount = The payment should be { $want }, is { $seen }.
+    .remedy = The payment firm resends the payment, or the platform corrects the order.
+
+match-payment-differs = The payment's { $field } is { $seen }, the order's { $want }.
+    .remedy = The payment firm resends, or the platform corrects the order.
+
+match-waybill-order = The waybill carries order { $seen }, the list is for { $want }.
+    .remedy = The carrier corrects the waybill, or the list names the right one.
+
+match-payer-differs = The payer must be the buyer ({ $want }), is { $seen }. { $firm } must resend.
+    .remedy = The payment firm resends by the account's real name; a buyer pays in person.
+
+match-buyer-differs = The list's { $field } is { $seen }, the order's { $want }.
+    .remedy = Correct the list after the order, resubmit.
+
+match-consignee-differs = { $message } { $field } is { $seen }, the order's { $want }.
+    .remedy = The carrier corrects the waybill after the order; where the list differs, correct the list.
+
+match-lines-count = The list has { $seen } lines, the order { $want }.
+    .remedy = Bring the list's lines to the order's, resubmit.
+
+match-line-differs = Line { $item } { $field }: list { $seen }, order { $want }.
+    .remedy = Correct the list's line, or the platform corrects the order.
+
+match-freight-differs = Freight on the list is { $seen }, on the order { $want }.
+    .remedy = Correct the list after the order, resubmit.
+
+match-insurance-differs = Insurance on the list is { $seen }, on the waybill { $want }.
+    .remedy = Correct the list after the waybill, or the carrier corrects the waybill.
+
+match-weight-differs = Waybill { $seen } kg, list { $want } kg: more than { $tolerated } kg apart.
+    .remedy = Weigh again; the carrier corrects the waybill, or correct the list.
+
+match-time-order = { $message } { $field } is { $seen }, out of order with { $want }.
+    .remedy = Check the times, resubmit.
+
+book-unknown = No book { $seen } is filed.
+    .remedy = Check emsNo; if it is right, the firm in the zone files the book in a setup file (section book).
+
+book-item-unknown = Book { $book } has no item record { $seen } (line { $item }).
+    .remedy = Check itemRecordNo, or file the item first.
+
+book-item-differs = Line { $item } { $field } is { $seen }; book { $book } item { $record } has { $want }.
+    .remedy = Correct the list after the book, or change the book first.
+
+book-area-differs = The firm in the zone is { $seen }, the book is { $want }'s.
+    .remedy = Correct areaCode or emsNo, resubmit.
+
+book-stock-short = Book { $book } item { $record }: { $want } available, { $seen } asked. Reduce, or wait for stock.
+    .remedy = Reduce and resubmit, or send the same again after stock came in.
+
+guarantee-unknown = No guarantee of { $seen } is filed.
+    .remedy = Check assureCode; if it is right, the firm gives security and the zone files it in a setup file (section guarantee).
+
+guarantee-short = The guarantee has { $seen } free, { $want } is due. The list waits here, do not resubmit: { $firm } adds security.
+    .remedy = Add security; the list goes on by itself.
+
+inspect-drawn = Drawn for inspection (draw { $seen }, share { $share }).
+    .remedy = Wait for the inspection.
+
+inspect-watch = Named by watch { $seen }: to be inspected.
+    .remedy = Wait for the inspection.
+
+tax-collected-differs = The order collected { $seen } in tax, { $want } is due; customs' bill counts.
+    .remedy = Does not stop the parcel; platform and buyer settle the difference.
+
+signature-not-verified = Signature not verified.
+    .remedy = Signatures are kept as they came and not verified yet.
+
+signature-missing = This message needs a signature and has none.
+    .remedy = Sign it with the port's card, send again.
+
+withdraw-list-unknown = No list { $seen }, or not of this order.
+    .remedy = Check invtNo, orderNo and ebpCode, resubmit.
+
+withdraw-list-state = List { $list } stands at { $seen }; only { $want } can be withdrawn.
+    .remedy = A closed list stays; a returned one is declared again.
+
+withdraw-has-return = List { $seen } has a return and cannot be withdrawn.
+    .remedy = Return the rest (625).
+
+return-list-state = The list stands at { $seen }; goods are returned after release ({ $want }).
+    .remedy = Before release withdraw the list (623).
+
+officer-move = State is { $seen }: no { $act } from here.
+    .remedy = See `chama show`, then choose an act that fits.
+
+officer-reason = Reason { $seen } is not in the rulebook.
+    .remedy = Take a code from `chama rules list`.
+
+key-unknown = Nothing is known under { $seen }.
+    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.
+
+officer-refused = Refused at manual review.
+    .remedy = Correct what the officer named, resubmit.
+
+officer-checked = Checked by an officer: nothing wrong.
+    .remedy = Nothing to do.
+
+officer-look = An officer wants the goods inspected.
+    .remedy = Wait for the inspection.
+
+return-goods-back = The goods are back at the site and were checked.
+    .remedy = Nothing to do.

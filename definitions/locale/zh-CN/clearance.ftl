@@ -1,0 +1,180 @@
+### 单证比对、清单处理、退货与撤销的话。
+
+number-finer-than-fen = { $field } 要到分为止，现为 { $seen }。
+    .remedy = 按实际收付金额改为两位小数后重报。
+
+party-unknown = { $field } 的企业 { $seen } 没有备案，这里要一家{ $role ->
+    [platform] 电商平台
+    [seller] 电商企业
+    [carrier] 物流企业
+    [payment] 支付企业
+    [agent] 申报企业
+    [operator] 监管场所经营人
+   *[guarantor] 担保企业
+}。
+    .remedy = 核对代码；代码无误时由园区用 setup 文件的 firm 一节备案该企业，再重报。
+
+party-role = { $field } 的企业 { $seen }（{ $name }）没有以这一身份（{ $role }）备案。
+    .remedy = 换成有此身份的企业，或由园区在 setup 文件 firm 一节的 roles 里补上。
+
+site-unknown = 关区 { $seen } 没有备案的监管场所。
+    .remedy = 核对 customsCode；无误时由园区用 setup 文件的 site 一节备案。
+
+site-mode = 关区 { $office } 的监管场所不办 { $seen }，可办 { $want }。
+    .remedy = 改报可办的贸易方式，或换监管场所。
+
+list-mode = 贸易方式 { $seen } 不是零售进口，要 { $want } 之一。
+    .remedy = 改 tradeMode 后重报。
+
+line-total = 第 { $item } 项总价应为 { $want }，现为 { $seen }。
+    .remedy = 改总价、数量或单价后重报。
+
+order-goods-sum = 商品价格应为各行之和 { $want } 元，现为 { $seen } 元。
+    .remedy = 改 goodsValue 或各行总价后重报订单。
+
+paper-packages = 件数要 { $want }，现为 { $seen }。
+    .remedy = 一份运单、一份清单只报一件；多件分开下单。
+
+weight-net-above-gross = 净重 { $seen } 千克大于毛重 { $want } 千克。
+    .remedy = 核对两个重量后重报。
+
+doc-conflict = 同一编号的单证已收（报送时间 { $time }），这次内容不同。要改用 appType=2，并写新的 appTime；误发不必处理。
+    .remedy = 要改：appType=2、新的 appTime，再报一次。
+
+doc-unknown = appType { $seen } 要变更或删除的单证还没有收到。
+    .remedy = 先用 appType=1 报原单。
+
+doc-old = 报送时间 { $seen } 早于已收单证的 { $want }，按旧报文处理。
+    .remedy = 要改就写新的 appTime 再报。
+
+doc-fixed = 清单已据此单证处理，不能再变更或删除。
+    .remedy = 先撤销清单（623），再改单证。
+
+list-second = 订单 { $seen } 已有清单 { $other }，同一订单只能有一份有效清单。
+    .remedy = 要改原清单用 appType=2；要另报先撤销原清单。
+
+waybill-used = 运单 { $seen } 已被另一份清单使用。
+    .remedy = 核对运单号；要改用这份运单，先撤销占用它的清单。
+
+payment-used = 支付单 { $seen } 已用于另一个订单。
+    .remedy = 核对支付单号；一笔支付付多单的，由支付企业先登记各分单与金额。
+
+match-order-missing = 等订单：平台没有订单号 { $order } 的记录。
+    .remedy = 由电商平台推送订单（311）；在时限内到齐不必重报清单。
+
+match-payment-missing = 等支付单：没有订单号 { $order } 的支付记录。
+    .remedy = 由支付企业推送支付单（411）；在时限内到齐不必重报清单。
+
+match-waybill-missing = 等运单：没有清单所列运单的记录，订单号 { $order }。
+    .remedy = 由物流企业推送运单（511）；在时限内到齐不必重报清单。
+
+match-seller-differs = 清单的电商企业是 { $seen }，订单是 { $want }。
+    .remedy = 改 ebcCode 后重报清单。
+
+match-paid-sum = 实际支付金额应为 { $want } 元（货值 { $goods }＋运杂费 { $freight }＋税款 { $tax }－抵扣 { $discount }），现为 { $seen } 元。改订单后重报。
+    .remedy = 核对四项金额，改订单后重报。
+
+match-payment-amount = 支付金额应为 { $want } 元，现为 { $seen } 元。
+    .remedy = 由支付企业核对后重推支付单，或由平台改订单。
+
+match-payment-differs = 支付单的 { $field } 是 { $seen }，订单是 { $want }。
+    .remedy = 由支付企业重推，或由平台改订单。
+
+match-waybill-order = 运单的订单号是 { $seen }，清单是 { $want }。
+    .remedy = 由物流企业改运单后重推，或清单改用对的运单。
+
+match-payer-differs = 支付人须是订购人（{ $want }），现为 { $seen }。由{ $firm }按账户实名重推支付单。
+    .remedy = 由支付企业按账户实名重推支付单；代付的须由订购人本人支付。
+
+match-buyer-differs = 清单的 { $field } 是 { $seen }，订单是 { $want }。
+    .remedy = 按订单改清单后重报。
+
+match-consignee-differs = { $message } 的 { $field } 是 { $seen }，订单是 { $want }。
+    .remedy = 由物流企业按订单改运单后重推；清单地址不符的改清单。
+
+match-lines-count = 清单有 { $seen } 项，订单有 { $want } 项。
+    .remedy = 按订单逐项改清单后重报。
+
+match-line-differs = 第 { $item } 项 { $field } 清单是 { $seen }，订单是 { $want }。
+    .remedy = 按订单改清单该项后重报；订单有误由平台改订单。
+
+match-freight-differs = 清单运费是 { $seen } 元，订单是 { $want } 元。
+    .remedy = 按订单改清单后重报。
+
+match-insurance-differs = 清单保费是 { $seen } 元，运单是 { $want } 元。
+    .remedy = 按运单改清单，或由物流企业改运单。
+
+match-weight-differs = 运单毛重 { $seen } 千克，清单 { $want } 千克，相差超过 { $tolerated } 千克。
+    .remedy = 复称后由物流企业改运单，或改清单毛重。
+
+match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $want } 的先后不对。
+    .remedy = 核对各单时间后重报。
+
+book-unknown = 没有备案的账册 { $seen }。
+    .remedy = 核对 emsNo；无误时由区内企业用 setup 文件的 book 一节备案。
+
+book-item-unknown = 账册 { $book } 没有料号 { $seen }（第 { $item } 项）。
+    .remedy = 核对 itemRecordNo，或先在账册备案该料号。
+
+book-item-differs = 第 { $item } 项 { $field } 是 { $seen }，账册 { $book } 料号 { $record } 备案为 { $want }。
+    .remedy = 按备案改清单，或先变更账册。
+
+book-area-differs = 区内企业是 { $seen }，账册属于 { $want }。
+    .remedy = 改 areaCode 或 emsNo 后重报。
+
+book-stock-short = 账册 { $book } 料号 { $record } 可用 { $want }，本单要 { $seen }。减量，或等入库。
+    .remedy = 减量后重报，或等入库后原样再报。
+
+guarantee-unknown = 担保企业 { $seen } 没有备案担保。
+    .remedy = 核对 assureCode；无误时由该企业向海关交担保，由园区用 setup 文件的 guarantee 一节登记。
+
+guarantee-short = 担保余额 { $seen } 元不足税款 { $want } 元，清单在此等候，不必重报。由 { $firm } 追加担保。
+    .remedy = 追加担保后自动放行，不必重报。
+
+inspect-drawn = 抽中查验（抽签数 { $seen }，比例 { $share }）。
+    .remedy = 等海关查验。
+
+inspect-watch = 符合布控条件 { $seen }，转查验。
+    .remedy = 等海关查验。
+
+tax-collected-differs = 订单代收税款 { $seen } 元，应征 { $want } 元，以海关税单为准。
+    .remedy = 不影响放行；差额由平台与订购人结清。
+
+signature-not-verified = 签名未核验。
+    .remedy = 目前不核验签名，只照原样保存。
+
+signature-missing = 这份报文要有签名，现在没有。
+    .remedy = 用电子口岸卡签名后重发。
+
+withdraw-list-unknown = 没有编号 { $seen } 的清单，或它不属于这个订单。
+    .remedy = 核对 invtNo、orderNo、ebpCode 后重报。
+
+withdraw-list-state = 清单 { $list } 状态是 { $seen }，只有 { $want } 可以撤销。
+    .remedy = 已结关的不能撤销；退单的直接重报清单。
+
+withdraw-has-return = 清单 { $seen } 已有退货，不能再撤销。
+    .remedy = 其余商品走退货（625）。
+
+return-list-state = 清单状态是 { $seen }，放行（{ $want }）后才能退货。
+    .remedy = 未放行的用撤销（623）。
+
+officer-move = 当前状态 { $seen }，不能 { $act }。
+    .remedy = 先看 `chama show`，再选可行的一步。
+
+officer-reason = 理由 { $seen } 不在规则表里。
+    .remedy = 用 `chama rules list` 里的代码。
+
+key-unknown = 没有 { $seen } 的记录。
+    .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。
+
+officer-refused = 人工审核未通过。
+    .remedy = 按关员说明改正后重报。
+
+officer-checked = 人工审核或查验无误。
+    .remedy = 不必处理。
+
+officer-look = 关员要求查验。
+    .remedy = 等海关查验。
+
+return-goods-back = 退货商品已到原场所，核对无误。
+    .remedy = 不必处理。

@@ -1,0 +1,29 @@
+//! Every code of this room has its record and its words in both languages.
+
+use std::fs;
+
+fn definition(path: &str) -> String {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../definitions/");
+    fs::read_to_string(format!("{root}{path}")).expect("the file is there")
+}
+
+#[test]
+fn every_code_has_a_record_a_sentence_and_a_remedy() {
+    let records = definition("rules/codes.toml");
+    assert_eq!(records.matches("[[rule]]").count(), codes::CODES.len());
+    for code in codes::CODES {
+        assert!(records.contains(&format!("\nid = \"{code}\"\n")), "{code}");
+    }
+    for locale in ["zh-CN", "en"] {
+        let words = definition(&format!("locale/{locale}/codes.ftl"));
+        assert_eq!(
+            words.matches("\n    .remedy = ").count(),
+            codes::CODES.len(),
+            "{locale}"
+        );
+        for code in codes::CODES {
+            let id = code.replace('.', "-");
+            assert!(words.contains(&format!("\n{id} = ")), "{locale} {id}");
+        }
+    }
+}

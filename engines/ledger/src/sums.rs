@@ -1,0 +1,101 @@
+//! Sums and movements as they stand.
+
+use store::{Session, StoreError, Value};
+
+use crate::{Account, AccountKey, Kind, Step, Transfer, TransferId};
+
+const ACCOUNT: &str = "SELECT in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 AND item = $4";
+const ACCOUNTS: &str = "SELECT item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 ORDER BY item";
+
+/// The sums of an account as they stand.
+pub fn account(session: Session<'_>, key: &AccountKey) -> Result<Option<Account>, StoreError> {
+    let values = [
+        Value::Int(key.bucket()),
+        Value::Text(&key.kind),
+        Value::Text(&key.owner),
+        Value::Text(&key.item),
+    ];
+    session.first(ACCOUNT, &values, |row| {
+        Ok(Account {
+            in_posted: row.int(0)?,
+            in_pending: row.int(1)?,
+            out_posted: row.int(2)?,
+            out_pending: row.int(3)?,
+        })
+    })
+}
+
+/// All accounts of one owner, by item.
+pub fn accounts(
+    session: Session<'_>,
+    kind: &'static Kind,
+    owner: &str,
+) -> Result<Vec<(String, Account)>, StoreError> {
+    let key = AccountKey::new(kind, owner, "");
+    session.all(
+        ACCOUNTS,
+        &[
+            Value::Int(key.bucket()),
+            Value::Text(kind.name),
+            Value::Text(owner),
+        ],
+        |row| {
+            let account = Account {
+                in_posted: row.int(1)?,
+                in_pending: row.int(2)?,
+                out_posted: row.int(3)?,
+                out_pending: row.int(4)?,
+            };
+            Ok((row.text(0)?, account))
+        },
+    )
+}
+
+const EVERY: &str = "SELECT source, slot, kind, owner, item, step, amount, of_source, of_slot, until FROM ledger_transfer ORDER BY source, slot";
+
+const OF_KIND: &str = "SELECT owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE kind = $1";
+
+/// Every transfer, in the order of their acts.
+pub fn transfers(session: Session<'_>, mut see: impl FnMut(Transfer)) -> Result<(), StoreError> {
+    session.each(EVERY, &[], |row| {
+        let of = row
+            .maybe_int(7)?
+            .zip(row.maybe_int(8)?)
+            .map(|(source, slot)| TransferId { source, slot });
+        see(Transfer {
+            id: TransferId {
+                source: row.int(0)?,
+                slot: row.int(1)?,
+            },
+            account: AccountKey {
+                kind: row.text(2)?.into(),
+                owner: row.text(3)?,
+                item: row.text(4)?,
+            },
+            step: Step::named(&row.text(5)?)?,
+            amount: row.int(6)?,
+            of,
+            until: row.maybe_int(9)?,
+            ceiling: None,
+        });
+        Ok(true)
+    })
+}
+
+/// Every account of a kind.
+pub fn each_account(
+    session: Session<'_>,
+    kind: &'static Kind,
+    mut see: impl FnMut(AccountKey, Account),
+) -> Result<(), StoreError> {
+    session.each(OF_KIND, &[Value::Text(kind.name)], |row| {
+        let account = Account {
+            in_posted: row.int(2)?,
+            in_pending: row.int(3)?,
+            out_posted: row.int(4)?,
+            out_pending: row.int(5)?,
+        };
+        see(AccountKey::new(kind, row.text(0)?, row.text(1)?), account);
+        Ok(true)
+    })
+}

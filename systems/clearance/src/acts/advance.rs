@@ -1,0 +1,273 @@
+//! A declaration on its way: filed, waiting for papers, judged.
+
+use facts::clearance::DeclarationMoved;
+use messages::Record;
+use store::{Fault, StoreError};
+use values::{Finding, Moment};
+
+use super::{Desk, answer::Reply, hold::Holding, receive::echo};
+use crate::{
+    model::{Home, List, State},
+    problems,
+    store::{self as tables, Declaration, Due, Paper as Kept},
+};
+
+impl Desk<'_> {
+    /// A list was filed or corrected: it stands at 2 and is judged as soon as its papers are there.
+    pub(super) fn file_list(
+        &mut self,
+        list: &List,
+        home: &Home,
+        own: &str,
+        edition: i64,
+    ) -> Result<(), StoreError> {
+        let before = tables::declaration(self.session, home)?;
+        if let Some(before) = &before {
+            self.free_other_claims(before, list)?;
+        }
+        let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
+        let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
+        let (serial, was) = match &kept {
+            Some(before) => (before.serial, Some(before.state)),
+            None => {
+                self.counters.serial += 1;
+                (self.counters.serial, None)
+            }
+        };
+        let mut one = Declaration {
+            home: home.clone(),
+            serial,
+            attempt,
+            state: State::Declaring,
+            own: own.to_owned(),
+            edition,
+            // B + day + nine digits (rules.md §6).
+            pre_no: kept.map_or_else(
+                || format!("B{}{serial:09}", self.now.day().wire()),
+                |before| before.pre_no,
+            ),
+            invt_no: None,
+            missing: String::new(),
+            guarantor: list.guarantor.clone(),
+            person: self
+                .zone
+                .keys
+                .person(&list.buyer.number)
+                .as_str()
+                .to_owned(),
+            held: String::from("[]"),
+            verdict: None,
+            since: self.now.0,
+            released: None,
+            moved: self.now.0,
+            was,
+        };
+        tables::put_declaration(self.session, &mut one)?;
+        self.moved(&one, &[State::Declaring], &[], "rules")?;
+        self.answer_list(&one, &[State::Declaring], &[])?;
+        self.advance(home)
+    }
+
+    /// Looks whether a waiting declaration is complete now, and judges it when it is.
+    pub(super) fn advance(&mut self, home: &Home) -> Result<(), StoreError> {
+        let Some(mut one) =
+            tables::declaration(self.session, home)?.filter(|one| one.state == State::Declaring)
+        else {
+            return Ok(());
+        };
+        let Some(papers) = self.papers(&one)? else {
+            return Err(damaged("a declaration without its list"));
+        };
+        let missing = papers.missing();
+        if !missing.is_empty() {
+            let first = one.missing.is_empty();
+            one.missing = missing.join(" ");
+            tables::put_declaration(self.session, &mut one)?;
+            if first {
+                let hours = self.law().count("match.wait_hours").unwrap_or(72);
+                let at = Moment(one.since).plus_hours(hours).0;
+                tables::due(
+                    self.session,
+                    &Due {
+                        at,
+                        home: home.clone(),
+                        what: "wait-over".into(),
+                        serial: one.serial,
+                    },
+                )?;
+            }
+            return Ok(());
+        }
+        one.missing.clear();
+        self.judge(one, papers)
+    }
+
+    /// Moves a declaration through states that must follow from one another, with a receipt each.
+    pub(super) fn pass(
+        &mut self,
+        one: &mut Declaration,
+        through: &[State],
+        why: &[Finding],
+        by: &str,
+    ) -> Result<(), StoreError> {
+        for next in through {
+            if !one.state.may_become(*next) {
+                return Err(StoreError::new(
+                    Fault::Other,
+                    format!("no move from {} to {next}", one.state),
+                ));
+            }
+            one.state = *next;
+            if *next == State::Stored && one.invt_no.is_none() {
+                one.invt_no = Some(self.list_number(one)?);
+            }
+        }
+        one.moved = self.now.0;
+        if one.state == State::Released {
+            one.released = Some(self.now.0);
+        }
+        tables::put_declaration(self.session, one)?;
+        self.moved(one, through, why, by)?;
+        self.answer_list(one, through, why)
+    }
+
+    /// Four digits of the office, the year, I, nine digits (rules.md §6).
+    fn list_number(&self, one: &Declaration) -> Result<String, StoreError> {
+        let record = self.list_record(one)?;
+        let office = record.get("customsCode").unwrap_or("0000");
+        Ok(format!(
+            "{office}{}I{:09}",
+            self.now.day().year(),
+            one.serial
+        ))
+    }
+
+    pub(super) fn list_record(&self, one: &Declaration) -> Result<Record, StoreError> {
+        let kept = tables::papers_of(self.session, &one.home)?;
+        let paper = kept.iter().find(|paper| {
+            paper.message == "621" && paper.own == one.own && paper.edition == one.edition
+        });
+        self.record_of(paper.ok_or_else(|| damaged("a declaration without its list"))?)
+    }
+
+    pub(super) fn record_of(&self, paper: &Kept) -> Result<Record, StoreError> {
+        self.zone
+            .catalogue
+            .record(&paper.body)
+            .map_err(|error| damaged(&format!("a kept paper: {error}")))
+    }
+
+    pub(super) fn moved(
+        &mut self,
+        one: &Declaration,
+        through: &[State],
+        why: &[Finding],
+        by: &str,
+    ) -> Result<(), StoreError> {
+        let fact = DeclarationMoved {
+            order: (one.home.issuer.clone(), one.home.number.clone()),
+            through: through.iter().map(ToString::to_string).collect(),
+            list: one.invt_no.clone(),
+            why: why.iter().map(|finding| finding.code.to_string()).collect(),
+            by: by.to_owned(),
+        };
+        self.journal
+            .append(self.now, &subject(&one.home), &fact)
+            .map(drop)
+    }
+
+    /// One 622 for each state; the reasons stand on the last.
+    fn answer_list(
+        &mut self,
+        one: &Declaration,
+        through: &[State],
+        why: &[Finding],
+    ) -> Result<(), StoreError> {
+        let record = self.list_record(one)?;
+        let mut echo = echo(&record);
+        echo.retain(|(field, _)| !matches!(*field, "preNo" | "invtNo"));
+        echo.push(("preNo", &one.pre_no));
+        let reply = Reply {
+            home: &one.home,
+            message: "621",
+            own: &one.own,
+            key: &one.own,
+            echo: &echo,
+        };
+        let mut numbered = echo.clone();
+        if let Some(number) = &one.invt_no {
+            numbered.push(("invtNo", number));
+        }
+        let numbered = Reply {
+            echo: &numbered,
+            ..reply
+        };
+        for (at, state) in through.iter().enumerate() {
+            let last = at + 1 == through.len();
+            let has_number = !matches!(state, State::Declaring | State::Sent | State::Failed(_));
+            let reply = if has_number { &numbered } else { &reply };
+            self.reply(reply, *state, if last { why } else { &[] })?;
+        }
+        Ok(())
+    }
+
+    /// A list that waits is taken back by its agent.
+    pub(super) fn drop_list(&mut self, home: &Home) -> Result<(), StoreError> {
+        let Some(mut one) = tables::declaration(self.session, home)? else {
+            return Ok(());
+        };
+        if one.state != State::Declaring {
+            return Ok(());
+        }
+        let (list, _) = List::read(&self.list_record(&one)?);
+        self.free_claims(&one, &list)?;
+        one.state = State::Withdrawn;
+        one.moved = self.now.0;
+        tables::put_declaration(self.session, &mut one)?;
+        self.moved(&one, &[State::Withdrawn], &[], "declarant")
+    }
+
+    /// What a list that ended had claimed is free again.
+    pub(super) fn free_claims(&self, one: &Declaration, list: &List) -> Result<(), StoreError> {
+        tables::release_claim(
+            self.session,
+            "waybill",
+            &Home::new(&list.carrier, &list.waybill_no),
+            &one.home,
+        )
+    }
+
+    /// A corrected list may name another waybill: the one before is free again.
+    fn free_other_claims(&self, before: &Declaration, list: &List) -> Result<(), StoreError> {
+        let (earlier, _) = List::read(&self.list_record(before)?);
+        if (&earlier.carrier, &earlier.waybill_no) != (&list.carrier, &list.waybill_no) {
+            self.free_claims(before, &earlier)?;
+        }
+        Ok(())
+    }
+}
+
+/// Subject of a declaration's facts.
+pub(super) fn subject(home: &Home) -> String {
+    format!("declaration/{}", home.text())
+}
+
+/// Codes of what a declaration waits for, by message.
+pub(super) fn missing_code(message: &str) -> &'static str {
+    match message {
+        "311" => problems::ORDER_MISSING,
+        "411" => problems::PAYMENT_MISSING,
+        _ => problems::WAYBILL_MISSING,
+    }
+}
+
+pub(super) fn damaged(words: &str) -> StoreError {
+    StoreError::new(Fault::Damaged, words)
+}
+
+impl Holding {
+    /// Holdings of a declaration, from its column.
+    pub(super) fn of(one: &Declaration) -> Result<Vec<Self>, StoreError> {
+        serde_json::from_str(&one.held).map_err(|error| damaged(&format!("holdings: {error}")))
+    }
+}

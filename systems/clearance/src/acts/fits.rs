@@ -1,0 +1,216 @@
+//! Whether a paper fits what stands: new or a change, by firms that are filed, with numbers that are
+//! still free.
+
+use messages::Record;
+use store::StoreError;
+use values::Finding;
+
+use super::{Desk, Paper, Submission};
+use crate::{
+    decide::paper,
+    model::{Home, State},
+    problems,
+    store::{self as tables, Paper as Kept},
+};
+
+/// State of a paper that was deleted.
+pub(super) const DELETED: i64 = 100;
+
+/// State of a paper that was saved and not declared.
+pub(super) const SAVED: i64 = 1;
+
+pub(super) fn same_document(stands: &Kept, record: &Record) -> bool {
+    record.get("guid") == Some(&stands.guid) && record.get("appTime") == Some(&stands.app_time)
+}
+
+/// State and owner of the declaration that depends on this paper, if there is one.
+pub(super) fn live_state(
+    desk: &Desk<'_>,
+    one: &Submission,
+    home: &Home,
+) -> Result<Option<(State, String)>, StoreError> {
+    let home = match one.message.as_str() {
+        "511" => tables::claimed(desk.session, "waybill", home)?,
+        "311" | "411" | "621" => Some(home.clone()),
+        _ => None,
+    };
+    let Some(home) = home else { return Ok(None) };
+    Ok(tables::declaration(desk.session, &home)?.map(|one| (one.state, one.own)))
+}
+
+/// Whether new, change or delete fits what stands (rules.md §2.2).
+pub(super) fn fits(
+    one: &Submission,
+    stands: Option<&Kept>,
+    app_type: &str,
+    refused_before: bool,
+    live: Option<State>,
+) -> Option<Finding> {
+    let finding = |code: &'static str| {
+        Some(
+            Finding::refused(code)
+                .of(one.message.clone())
+                .at("appType")
+                .saw(app_type),
+        )
+    };
+    let Some(stands) = stands.filter(|paper| paper.state != SAVED) else {
+        return if app_type == "1" {
+            None
+        } else {
+            finding(problems::UNKNOWN)
+        };
+    };
+    // What a list has been decided on stands until the list is withdrawn.
+    let fixed = live.is_some_and(|state| {
+        !(state == State::Declaring || state.is_refused() || state == State::Withdrawn)
+    });
+    let older = one.record.get("appTime").unwrap_or_default() < stands.app_time.as_str();
+    match app_type {
+        "1" if refused_before => None,
+        "1" => finding(problems::CONFLICT).map(|found| found.with("time", &stands.app_time)),
+        _ if older => {
+            finding(problems::OLD).map(|found| found.at("appTime").wants(&stands.app_time))
+        }
+        _ if fixed => finding(problems::FIXED),
+        "3" if live.is_some_and(|state| state == State::Declaring) && one.message != "621" => {
+            finding(problems::FIXED)
+        }
+        _ => None,
+    }
+}
+
+/// The firms and the site a paper names must be filed.
+pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
+    use identity::Role::{Agent, Carrier, Guarantor, Operator, Payment, Platform, Seller};
+    let roles: &[(&'static str, identity::Role)] = match one.message.as_str() {
+        "311" => &[("ebpCode", Platform), ("ebcCode", Seller)],
+        "411" => &[("payCode", Payment), ("ebpCode", Platform)],
+        "511" | "513" => &[("logisticsCode", Carrier)],
+        "621" => &[
+            ("ebpCode", Platform),
+            ("ebcCode", Seller),
+            ("logisticsCode", Carrier),
+            ("agentCode", Agent),
+            ("assureCode", Guarantor),
+        ],
+        "623" | "625" => &[("agentCode", Agent)],
+        "711" => &[("operatorCode", Operator), ("logisticsCode", Carrier)],
+        _ => &[],
+    };
+    let mut found = Vec::new();
+    for (field, role) in roles {
+        let Some(code) = one.record.get(field) else {
+            continue;
+        };
+        let finding = |problem: &'static str| {
+            Finding::refused(problem)
+                .of(one.message.clone())
+                .at(*field)
+                .saw(code)
+                .with("role", role.word())
+        };
+        match desk.filings.parties.get(code) {
+            None => found.push(finding(problems::PARTY_UNKNOWN)),
+            Some(party) if !party.roles.contains(role) => {
+                found.push(finding(problems::PARTY_ROLE).with("name", &party.name))
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(Paper::List(list)) = &one.paper {
+        let finding = |problem: &'static str| {
+            Finding::refused(problem)
+                .of("621")
+                .with("office", &list.customs)
+        };
+        match desk.filings.sites.get(&list.customs) {
+            None => found.push(
+                finding(problems::SITE_UNKNOWN)
+                    .at("customsCode")
+                    .saw(&list.customs),
+            ),
+            Some(site) if !site.modes.contains(&list.trade_mode) => {
+                found.push(
+                    finding(problems::SITE_MODE)
+                        .at("tradeMode")
+                        .saw(&list.trade_mode)
+                        .wants(site.modes.join(", ")),
+                );
+            }
+            Some(_) => {}
+        }
+        if let Some(book) = list
+            .book
+            .as_ref()
+            .filter(|book| !desk.filings.books.contains_key(*book))
+        {
+            found.push(
+                Finding::refused(problems::BOOK_UNKNOWN)
+                    .of("621")
+                    .at("emsNo")
+                    .saw(book),
+            );
+        }
+    }
+    found
+}
+
+/// Numbers that serve one dossier only.
+pub(super) fn claims(
+    desk: &Desk<'_>,
+    one: &Submission,
+    home: &Home,
+) -> Result<Option<Finding>, StoreError> {
+    match &one.paper {
+        Some(Paper::List(list)) => {
+            let waybill = Home::new(&list.carrier, &list.waybill_no);
+            if !tables::claim(desk.session, "waybill", &waybill, home)? {
+                return Ok(Some(
+                    Finding::refused(problems::WAYBILL_USED)
+                        .of("621")
+                        .at("logisticsNo")
+                        .saw(&list.waybill_no),
+                ));
+            }
+            let own = Home::new(&list.agent, &list.cop_no);
+            if !tables::claim(desk.session, "list", &own, home)? {
+                return Ok(Some(
+                    Finding::refused(problems::CONFLICT)
+                        .of("621")
+                        .at("copNo")
+                        .saw(&list.cop_no),
+                ));
+            }
+            Ok(None)
+        }
+        Some(Paper::Payment(payment)) => {
+            let number = Home::new(&payment.firm, &payment.number);
+            if tables::claim(desk.session, "payment", &number, home)? {
+                return Ok(None);
+            }
+            // One payment may serve several orders only as registered sub-orders.
+            let split = desk
+                .filings
+                .splits
+                .get(&(payment.firm.clone(), payment.number.clone()));
+            let part = split.and_then(|split| {
+                split
+                    .orders
+                    .iter()
+                    .find(|part| part.platform == home.issuer && part.number == home.number)
+            });
+            match part {
+                Some(part) if part.amount == payment.amount => Ok(None),
+                Some(part) => Ok(Some(paper::split_amount(payment, part.amount))),
+                None => Ok(Some(
+                    Finding::refused(problems::PAYMENT_USED)
+                        .of("411")
+                        .at("payTransactionId")
+                        .saw(&payment.number),
+                )),
+            }
+        }
+        _ => Ok(None),
+    }
+}

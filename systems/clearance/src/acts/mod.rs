@@ -1,0 +1,29 @@
+//! What can be done: one function a use case.
+
+mod advance;
+mod answer;
+mod bill;
+mod clock;
+mod desk;
+mod fits;
+mod gathered;
+mod hold;
+mod judge;
+mod officer;
+mod receive;
+mod replay;
+mod returns;
+mod setup;
+mod submission;
+mod verify;
+mod withdraw;
+
+pub use answer::{number_of, text_of};
+pub use clock::fall_due;
+pub use desk::{Desk, GUARANTEE, KINDS, QUOTA, STOCK, TAX, WEIGHT, Zone};
+pub use officer::{Act, officer_act};
+pub use receive::{Answer, Taken, receive, unreadable};
+pub use replay::{Replayed, replay};
+pub use setup::{Changed, Setup, load_edition, set_up};
+pub use submission::{Paper, Submission};
+pub use verify::{Verified, verify};

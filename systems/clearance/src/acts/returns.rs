@@ -1,0 +1,370 @@
+//! Return 退货: applied for, then accepted or refused when the goods are back.
+
+use facts::clearance::ReturnMoved;
+use ledger::{Step, Transfer, TransferId};
+use store::StoreError;
+use values::{Finding, Moment, Quantity};
+
+use super::{
+    Desk,
+    advance::subject,
+    answer::{Reply, refusal},
+    desk,
+    hold::{Holding, keep},
+    receive::echo,
+};
+use crate::{
+    decide::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, piece_weight, relieve},
+    model::{BillLine, Home, List, Returned, State},
+    problems,
+    store::{self as tables, Declaration, Return},
+};
+
+/// Takes an application: within the days of the law, of lines that left and are not back yet.
+pub(super) fn apply(
+    desk: &mut Desk<'_>,
+    returned: &Returned,
+    reply: &Reply<'_>,
+) -> Result<(), StoreError> {
+    let found = match fits(desk, returned, reply)? {
+        Err(found) => vec![found],
+        Ok(one) => {
+            let lines: Vec<(u32, Quantity)> = returned
+                .lines
+                .iter()
+                .map(|line| (line.gnum, line.quantity))
+                .collect();
+            let call = ReturnCall {
+                applied: desk.now.day(),
+                arrived: None,
+                original: true,
+                lines: lines.clone(),
+            };
+            let relief = relieve(&released(desk, &one, true)?, &call, desk.law());
+            if relief.allowed() {
+                let taken = Return {
+                    own: reply.own.to_owned(),
+                    state: "applied".into(),
+                    applied: desk.now.0,
+                    lines,
+                };
+                tables::put_return(desk.session, reply.home, &taken)?;
+                tell(desk, reply.home, &taken, &[], "rules")?;
+                desk.reply(reply, State::Declaring, &[])?;
+                return desk.reply(reply, State::Stored, &[]);
+            }
+            relief.findings
+        }
+    };
+    let refused = Return {
+        own: reply.own.to_owned(),
+        state: "refused".into(),
+        applied: desk.now.0,
+        lines: Vec::new(),
+    };
+    tables::put_return(desk.session, reply.home, &refused)?;
+    tell(desk, reply.home, &refused, &found, "rules")?;
+    let state = found
+        .first()
+        .map_or(State::Returned, |first| refusal(desk, "625", first));
+    desk.reply(reply, state, &found)
+}
+
+fn fits(
+    desk: &Desk<'_>,
+    returned: &Returned,
+    reply: &Reply<'_>,
+) -> Result<Result<Declaration, Finding>, StoreError> {
+    let asked = &returned.of;
+    let unknown = || {
+        Finding::refused(problems::LIST_UNKNOWN)
+            .of("625")
+            .at("invtNo")
+            .saw(&asked.invt_no)
+    };
+    let Some(one) = tables::declaration(desk.session, reply.home)? else {
+        return Ok(Err(unknown()));
+    };
+    if one.invt_no.as_deref() != Some(&asked.invt_no) {
+        return Ok(Err(unknown()));
+    }
+    if one.state != State::Released {
+        return Ok(Err(Finding::refused(problems::RETURN_STATE)
+            .of("625")
+            .at("invtNo")
+            .saw(one.state)
+            .wants(800)));
+    }
+    let (list, _) = List::read(&desk.list_record(&one)?);
+    for line in &returned.lines {
+        let original = list
+            .lines
+            .iter()
+            .find(|original| original.gnum == line.gnum);
+        if original.is_none_or(|original| original.hs != line.hs || original.unit != line.unit) {
+            let finding = Finding::refused(problems::RETURN_LINE)
+                .of("625")
+                .at("gnum")
+                .item(line.gnum)
+                .saw(format!("{} {}", line.gnum, line.hs));
+            return Ok(Err(finding));
+        }
+    }
+    Ok(Ok(one))
+}
+
+/// The list as it left, with what is back already; `open` counts undecided returns too.
+fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, StoreError> {
+    let (list, _) = List::read(&desk.list_record(one)?);
+    let bill = tables::bills_of(desk.session, &one.home)?
+        .into_iter()
+        .next();
+    let billed = bill.map(|bill| bill.lines).unwrap_or_default();
+    let returns = tables::returns_of(desk.session, &one.home)?;
+    let counts = |back: &&Return| back.state == "accepted" || (open && back.is_open());
+    let lines = list.lines.iter().map(|line| {
+        let tax = billed
+            .iter()
+            .find(|tax| tax.gnum == line.gnum)
+            .cloned()
+            .unwrap_or_default();
+        let back = returns
+            .iter()
+            .filter(counts)
+            .flat_map(|back| &back.lines)
+            .filter(|(gnum, _)| *gnum == line.gnum);
+        ReleasedLine {
+            gnum: line.gnum,
+            quantity: line.quantity,
+            returned: back.map(|(_, quantity)| *quantity).sum(),
+            taxable: tax.taxable,
+            duty: tax.duty,
+            consumption: tax.consumption,
+            vat: tax.vat,
+        }
+    });
+    Ok(Released {
+        day: Moment(one.released.unwrap_or(desk.now.0)).day(),
+        lines: lines.collect(),
+    })
+}
+
+/// The goods are back and an officer decides: accepted, held, or refused for a reason.
+pub(super) fn decide(
+    desk: &mut Desk<'_>,
+    one: &mut Declaration,
+    back: &mut Return,
+    word: &str,
+    reason: Option<Finding>,
+    by: &str,
+) -> Result<(), StoreError> {
+    let home = one.home.clone();
+    let record = return_record(desk, &home, &back.own)?;
+    let own = back.own.clone();
+    let echo = record.as_ref().map(echo).unwrap_or_default();
+    let reply = Reply {
+        home: &home,
+        message: "625",
+        own: &own,
+        key: &own,
+        echo: &echo,
+    };
+    if word == "held" {
+        back.state = "held".into();
+        tables::put_return(desk.session, &home, back)?;
+        tell(
+            desk,
+            &home,
+            back,
+            &reason.into_iter().collect::<Vec<_>>(),
+            by,
+        )?;
+        return desk.reply(&reply, State::Review, &[]);
+    }
+    let call = ReturnCall {
+        applied: Moment(back.applied).day(),
+        arrived: Some(desk.now.day()),
+        original: word == "accepted",
+        lines: back.lines.clone(),
+    };
+    let relief = relieve(&released(desk, one, false)?, &call, desk.law());
+    let mut found = relief.findings.clone();
+    if word == "refused" {
+        found.splice(0..0, reason);
+    }
+    if word == "accepted" && relief.allowed() {
+        back.state = "accepted".into();
+        tables::put_return(desk.session, &home, back)?;
+        give_back(desk, one, back, &relief)?;
+        tell(desk, &home, back, &[], by)?;
+        return desk.reply(&reply, State::Decided, &[]);
+    }
+    back.state = "refused".into();
+    tables::put_return(desk.session, &home, back)?;
+    tell(desk, &home, back, &found, by)?;
+    desk.reply(&reply, State::Returned, &found)
+}
+
+/// Quota of the year of release, weights, stock, guarantee and bill follow what came back.
+fn give_back(
+    desk: &mut Desk<'_>,
+    one: &mut Declaration,
+    back: &Return,
+    relief: &Relief,
+) -> Result<(), StoreError> {
+    let act = desk.next_act();
+    let (list, _) = List::read(&desk.list_record(one)?);
+    let mut bills = tables::bills_of(desk.session, &one.home)?;
+    let Some(mut bill) = bills.pop() else {
+        return Ok(());
+    };
+    let rest: Vec<BillLine> = bill
+        .lines
+        .iter()
+        .map(|line| without(line, &relief.lines))
+        .collect();
+    let due: values::Fen = rest.iter().map(BillLine::total).sum();
+    let whole = rest.iter().all(|line| line.taxable.0 == 0);
+
+    let mut chain = Vec::new();
+    let mut add = |account, step, amount, of| {
+        let id = TransferId {
+            source: act,
+            slot: chain.len() as i64,
+        };
+        chain.push(Transfer {
+            id,
+            account,
+            step,
+            amount,
+            of,
+            until: None,
+            ceiling: None,
+        });
+        id
+    };
+    let mut holdings = Holding::of(one)?;
+    let mut frozen = None;
+    for holding in &mut holdings {
+        let part = match holding.account.kind.as_ref() {
+            kind if kind == desk::QUOTA.name => relief.taxable.0,
+            kind if kind == desk::WEIGHT.name => weight_back(&list, back, &holding.account.item),
+            kind if kind == desk::STOCK.name => stock_back(&list, back, &holding.account.item),
+            _ => {
+                add(
+                    holding.account.clone(),
+                    Step::Void,
+                    holding.amount,
+                    holding.of,
+                );
+                frozen = Some(holding.account.clone());
+                holding.amount = 0;
+                0
+            }
+        };
+        let part = part.min(holding.amount);
+        if part > 0 {
+            let step = if holding.account.kind == desk::STOCK.name {
+                Step::In
+            } else {
+                Step::Out
+            };
+            add(holding.account.clone(), step, part, None);
+            holding.amount -= part;
+        }
+    }
+    if let Some(account) = frozen.filter(|_| due.0 > 0) {
+        let id = add(account.clone(), Step::ReserveOut, due.0, None);
+        holdings.push(Holding {
+            account,
+            amount: due.0,
+            of: Some(id),
+        });
+    }
+    holdings.retain(|holding| holding.amount > 0);
+    desk.post(&one.home.clone(), &chain)?;
+    keep(one, &holdings)?;
+    if bill.status == 1 {
+        desk.close_bill(one, &mut bill, 3)?;
+    }
+    if whole {
+        return desk.pass(one, &[State::Closed], &[], "rules");
+    }
+    tables::put_declaration(desk.session, one)?;
+    desk.bill(one, &rest, bill.n + 1)
+}
+
+fn without(line: &BillLine, reliefs: &[LineRelief]) -> BillLine {
+    let mut rest = line.clone();
+    for relief in reliefs.iter().filter(|relief| relief.gnum == line.gnum) {
+        rest.taxable -= relief.taxable;
+        rest.duty -= relief.duty;
+        rest.vat -= relief.vat;
+        rest.consumption -= relief.consumption;
+    }
+    rest
+}
+
+fn weight_back(list: &List, back: &Return, item: &str) -> i64 {
+    let code = item.split_once('/').map_or(item, |(_, code)| code);
+    let of_line = |(gnum, quantity): &(u32, Quantity)| {
+        let line = list
+            .lines
+            .iter()
+            .find(|line| line.gnum == *gnum && line.hs.starts_with(code))?;
+        piece_weight(line)?.times(*quantity)
+    };
+    back.lines
+        .iter()
+        .filter_map(of_line)
+        .map(|weight| weight.0)
+        .sum()
+}
+
+fn stock_back(list: &List, back: &Return, record: &str) -> i64 {
+    let of_item = |gnum: u32| {
+        list.lines
+            .iter()
+            .any(|line| line.gnum == gnum && line.item_record.as_deref() == Some(record))
+    };
+    back.lines
+        .iter()
+        .filter(|(gnum, _)| of_item(*gnum))
+        .map(|(_, quantity)| quantity.0)
+        .sum()
+}
+
+fn return_record(
+    desk: &Desk<'_>,
+    home: &Home,
+    own: &str,
+) -> Result<Option<messages::Record>, StoreError> {
+    let kept = tables::papers_of(desk.session, home)?;
+    kept.iter()
+        .rfind(|paper| paper.message == "625" && paper.own == own)
+        .map(|paper| desk.record_of(paper))
+        .transpose()
+}
+
+fn tell(
+    desk: &mut Desk<'_>,
+    home: &Home,
+    back: &Return,
+    why: &[Finding],
+    by: &str,
+) -> Result<(), StoreError> {
+    let fact = ReturnMoved {
+        order: (home.issuer.clone(), home.number.clone()),
+        key: back.own.clone(),
+        state: back.state.clone(),
+        why: why.iter().map(|finding| finding.code.to_string()).collect(),
+        by: by.to_owned(),
+    };
+    desk.journal
+        .append(
+            desk.now,
+            &format!("{}/return/{}", subject(home), back.own),
+            &fact,
+        )
+        .map(drop)
+}

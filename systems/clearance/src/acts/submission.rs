@@ -1,0 +1,216 @@
+//! One document on its way in: read, checked on its own, hashed. Made outside the writer, as many at
+//! once as there are cores.
+
+use messages::{Document, Record};
+use sha2::{Digest, Sha256};
+use values::{Finding, Moment};
+
+use super::Zone;
+use crate::{
+    decide::paper as alone,
+    model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
+    problems::{NOT_VERIFIED, SIGNATURE_MISSING},
+};
+
+/// A paper read into its type.
+#[derive(Debug, Clone)]
+pub enum Paper {
+    /// 311.
+    Order(Order),
+    /// 411.
+    Payment(Payment),
+    /// 511.
+    Waybill(Waybill),
+    /// 513.
+    Delivered(Delivered),
+    /// 621.
+    List(Box<List>),
+    /// 623.
+    Withdrawal(Withdrawal),
+    /// 625.
+    Return(Returned),
+    /// 711.
+    Tally(Tally),
+}
+
+/// A document ready for the writer.
+pub struct Submission {
+    /// Message number.
+    pub message: String,
+    /// Its values.
+    pub record: Record,
+    /// Its type; none for a message that clearance does not take.
+    pub paper: Option<Paper>,
+    /// What was found by looking at it alone, notes included.
+    pub findings: Vec<Finding>,
+    /// SHA-256 over its content: all values but guid, appType and appTime.
+    pub digest: [u8; 32],
+    /// Whether the message carried a signature.
+    pub signed: bool,
+    /// First line in its file.
+    pub line: u32,
+}
+
+impl Submission {
+    /// Reads and checks a document at a business time. `signed` tells whether its message carries a
+    /// signature.
+    #[must_use]
+    pub fn prepare(document: Document, zone: &Zone, now: Moment, signed: bool) -> Self {
+        let mut findings = document.findings;
+        let known = |table: &str, code: &str, day| zone.answer(table, code, day);
+        findings.extend(messages::check(&document.record, &known, now));
+        let (paper, own) = read(&document.record);
+        // What the table already refused would only be said twice.
+        let said: Vec<(String, Option<u32>)> = findings
+            .iter()
+            .filter(|finding| finding.refuses())
+            .map(|finding| (finding.field.to_string(), finding.paper.item))
+            .collect();
+        findings
+            .extend(own.into_iter().filter(|finding| {
+                !said.contains(&(finding.field.to_string(), finding.paper.item))
+            }));
+        for finding in &mut findings {
+            if finding.paper.line.is_none() && !finding.field.is_empty() {
+                finding.paper.line = line_of(&document.record, &finding.field, finding.paper.item);
+            }
+        }
+        if !findings.iter().any(Finding::refuses) {
+            findings.push(
+                Finding::note(NOT_VERIFIED).of(document
+                    .record
+                    .message()
+                    .number
+                    .as_str()
+                    .to_owned()),
+            );
+        }
+        let digest = digest(&document.record);
+        let message = document.record.message().number.as_str().to_owned();
+        Self {
+            message,
+            record: document.record,
+            paper,
+            findings,
+            digest,
+            signed,
+            line: document.line,
+        }
+    }
+
+    /// Whether something of it alone refuses it.
+    #[must_use]
+    pub fn refused(&self) -> bool {
+        self.findings.iter().any(Finding::refuses)
+    }
+
+    /// Its business key as shown; none when a part of it is missing.
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        if matches!(self.message.as_str(), "621" | "623" | "625") {
+            let agent = self.record.get("agentCode")?;
+            let own = self
+                .record
+                .get("copNo")
+                .or_else(|| self.record.get("orderNo"))?;
+            return Some(format!("{agent}/{own}"));
+        }
+        self.record.key_text()
+    }
+
+    /// Where it lies, and what tells it apart there.
+    #[must_use]
+    pub fn home(&self) -> Option<(Home, String)> {
+        let get = |field| self.record.get(field);
+        let key = self.key()?;
+        Some(match self.message.as_str() {
+            "311" => (Home::new(get("ebpCode")?, get("orderNo")?), String::new()),
+            "411" | "621" | "623" | "625" => (Home::new(get("ebpCode")?, get("orderNo")?), key),
+            "511" => (
+                Home::new(get("logisticsCode")?, get("logisticsNo")?),
+                String::new(),
+            ),
+            "513" => (
+                Home::new(get("logisticsCode")?, get("logisticsNo")?),
+                get("logisticsStatus")?.to_owned(),
+            ),
+            "711" => (
+                Home::new(get("operatorCode")?, get("copNo")?),
+                String::new(),
+            ),
+            _ => return None,
+        })
+    }
+
+    /// Adds what a required signature demands.
+    pub(super) fn require_signature(&self, rule: &str) -> Option<Finding> {
+        let always = matches!(self.message.as_str(), "621" | "623" | "625" | "711");
+        let declared = self.record.get("appStatus") == Some("2");
+        let needed = match rule {
+            "schema" => always || declared,
+            "declared" => declared,
+            _ => false,
+        };
+        (needed && !self.signed).then(|| {
+            Finding::refused(SIGNATURE_MISSING)
+                .of(self.message.clone())
+                .at("Signature")
+        })
+    }
+}
+
+fn read(record: &Record) -> (Option<Paper>, Vec<Finding>) {
+    match record.message().number.as_str() {
+        "311" => {
+            let (order, mut found) = Order::read(record);
+            found.extend(alone::order(&order));
+            (Some(Paper::Order(order)), found)
+        }
+        "411" => {
+            let (payment, mut found) = Payment::read(record);
+            found.extend(alone::payment(&payment));
+            (Some(Paper::Payment(payment)), found)
+        }
+        "511" => {
+            let (waybill, mut found) = Waybill::read(record);
+            found.extend(alone::waybill(&waybill));
+            (Some(Paper::Waybill(waybill)), found)
+        }
+        "621" => {
+            let (list, mut found) = List::read(record);
+            found.extend(alone::list(&list));
+            (Some(Paper::List(Box::new(list))), found)
+        }
+        "625" => {
+            let (returned, found) = Returned::read(record);
+            (Some(Paper::Return(returned)), found)
+        }
+        "513" => (Some(Paper::Delivered(Delivered::read(record))), Vec::new()),
+        "623" => (
+            Some(Paper::Withdrawal(Withdrawal::read(record))),
+            Vec::new(),
+        ),
+        "711" => (Some(Paper::Tally(Tally::read(record))), Vec::new()),
+        _ => (None, Vec::new()),
+    }
+}
+
+fn line_of(record: &Record, field: &str, item: Option<u32>) -> Option<u32> {
+    let Some(gnum) = item else {
+        return record.line_of(record.message().field(field)?, 0);
+    };
+    let wanted = gnum.to_string();
+    let number = record
+        .items()
+        .find(|line| line.get("gnum") == Some(&wanted))
+        .map_or(gnum, messages::Item::number);
+    record.line_of(record.message().line_field(field)?, number)
+}
+
+fn digest(record: &Record) -> [u8; 32] {
+    let mut plain = record.clone();
+    for field in ["guid", "appType", "appTime"] {
+        plain.clear(field);
+    }
+    Sha256::digest(plain.to_bytes()).into()
+}

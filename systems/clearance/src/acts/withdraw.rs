@@ -1,0 +1,86 @@
+//! Withdrawal 撤销 of a declaration, before or after release.
+
+use store::StoreError;
+use values::Finding;
+
+use super::{Desk, answer::Reply};
+use crate::{
+    model::{List, State, Withdrawal},
+    problems,
+    store::{self as tables, Declaration},
+};
+
+/// Withdraws the list, or says why not.
+pub(super) fn withdraw(
+    desk: &mut Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<(), StoreError> {
+    let found = match allowed(desk, asked, reply)? {
+        Ok(mut one) => {
+            desk.reply(reply, State::Declaring, &[])?;
+            end(desk, &mut one)?;
+            return desk.reply(reply, State::Decided, &[]);
+        }
+        Err(found) => found,
+    };
+    let state = match found.code.as_ref() {
+        problems::LIST_UNKNOWN => State::Failed(-623_003),
+        _ => State::Failed(-623_005),
+    };
+    desk.reply(reply, state, &[found])
+}
+
+fn allowed(
+    desk: &Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<Result<Declaration, Finding>, StoreError> {
+    let unknown = || {
+        Finding::refused(problems::LIST_UNKNOWN)
+            .of("623")
+            .at("invtNo")
+            .saw(&asked.invt_no)
+    };
+    let Some(one) = tables::declaration(desk.session, reply.home)? else {
+        return Ok(Err(unknown()));
+    };
+    if one.invt_no.as_deref() != Some(&asked.invt_no) {
+        return Ok(Err(unknown()));
+    }
+    if !one.state.may_become(State::Withdrawn) {
+        let finding = Finding::refused(problems::LIST_STATE)
+            .of("623")
+            .at("invtNo")
+            .saw(one.state)
+            .wants("120, 300, 399, 800");
+        return Ok(Err(finding.with("list", &asked.invt_no)));
+    }
+    let returns = tables::returns_of(desk.session, reply.home)?;
+    if returns.iter().any(tables::Return::counts) {
+        return Ok(Err(Finding::refused(problems::HAS_RETURN)
+            .of("623")
+            .at("invtNo")
+            .saw(&asked.invt_no)));
+    }
+    Ok(Ok(one))
+}
+
+/// Gives back all that was taken, makes the bill void, frees the waybill.
+fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
+    let act = desk.next_act();
+    let (list, _) = List::read(&desk.list_record(one)?);
+    for mut bill in tables::bills_of(desk.session, &one.home)?
+        .into_iter()
+        .filter(|bill| bill.status == 1)
+    {
+        desk.close_bill(one, &mut bill, 3)?;
+    }
+    desk.give_back(one, act)?;
+    tables::leave_short(desk.session, one)?;
+    desk.free_claims(one, &list)?;
+    one.state = State::Withdrawn;
+    one.moved = desk.now.0;
+    tables::put_declaration(desk.session, one)?;
+    desk.moved(one, &[State::Withdrawn], &[], "declarant")
+}

@@ -1,0 +1,316 @@
+//! 三单比对: what order, payment, waybill and list must agree on (M3 to M13).
+
+use rulebook::Law;
+use unicode_normalization::UnicodeNormalization;
+use values::{Fen, Finding, Quantity, mask_identity, mask_name, mask_phone};
+
+use crate::{model::Dossier, problems::*};
+
+/// The larger of a share and a weight is tolerated between waybill and list.
+const WEIGHT_SHARE: &str = "match.weight-share";
+/// See [`WEIGHT_SHARE`].
+const WEIGHT_LEAST: &str = "match.weight-least";
+
+/// Everything the four papers disagree on.
+#[must_use]
+pub fn compare(dossier: &Dossier, law: Law<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    seller(dossier, &mut found);
+    money(dossier, &mut found);
+    persons(dossier, &mut found);
+    consignee(dossier, &mut found);
+    lines(dossier, &mut found);
+    charges(dossier, &mut found);
+    weight(dossier, law, &mut found);
+    time(dossier, &mut found);
+    found
+}
+
+/// Equal after normalising: full and half width, case, blanks.
+fn same(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let plain = |text: &str| -> String {
+        text.nfkc()
+            .filter(|sign| !sign.is_whitespace())
+            .flat_map(char::to_uppercase)
+            .collect()
+    };
+    plain(one) == plain(other)
+}
+
+fn seller(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, list) = (&dossier.order, &dossier.list);
+    if !same(&order.seller, &list.seller) {
+        found.push(
+            Finding::refused(SELLER)
+                .of("621")
+                .at("ebcCode")
+                .saw(&list.seller)
+                .wants(&order.seller),
+        );
+    }
+    if !same(&dossier.waybill.order_no, &list.order_no) {
+        let waybill = &dossier.waybill;
+        found.push(
+            Finding::refused(WAYBILL_ORDER)
+                .of("511")
+                .at("orderNo")
+                .saw(&waybill.order_no)
+                .wants(&list.order_no),
+        );
+    }
+}
+
+/// M4 between order and payment, M5. Where the order names its payment only that one counts; else
+/// all payments of the order add up.
+fn money(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let order = &dossier.order;
+    if let Some(firm) = &order.pay_code
+        && let Some(payment) = dossier
+            .payments
+            .iter()
+            .find(|payment| !same(&payment.firm, firm))
+    {
+        found.push(
+            Finding::refused(PAYMENT)
+                .of("411")
+                .at("payCode")
+                .saw(&payment.firm)
+                .wants(firm),
+        );
+    }
+    if let Some(number) = &order.pay_number
+        && !dossier
+            .payments
+            .iter()
+            .any(|payment| same(&payment.number, number))
+    {
+        let seen = dossier
+            .payments
+            .first()
+            .map_or("", |payment| &payment.number);
+        found.push(
+            Finding::refused(PAYMENT)
+                .of("411")
+                .at("payTransactionId")
+                .saw(seen)
+                .wants(number),
+        );
+    }
+    let paid: Fen = counting(dossier).map(|payment| payment.amount).sum();
+    if paid != order.paid {
+        found.push(
+            Finding::refused(PAYMENT_AMOUNT)
+                .of("411")
+                .at("amountPaid")
+                .saw(paid)
+                .wants(order.paid),
+        );
+    }
+}
+
+fn counting(dossier: &Dossier) -> impl Iterator<Item = &crate::model::Payment> {
+    let named = dossier.order.pay_number.as_deref().filter(|number| {
+        dossier
+            .payments
+            .iter()
+            .any(|payment| same(&payment.number, number))
+    });
+    dossier
+        .payments
+        .iter()
+        .filter(move |payment| named.is_none_or(|number| same(&payment.number, number)))
+}
+
+/// M8: buyer = payer, and the list's buyer is the order's.
+fn persons(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, list) = (&dossier.order.buyer, &dossier.list.buyer);
+    for payment in counting(dossier) {
+        let finding = |field| {
+            Finding::refused(PAYER)
+                .of("411")
+                .at(field)
+                .with("firm", &payment.firm_name)
+        };
+        if !same(&payment.payer_number, &order.number) {
+            found.push(
+                finding("payerIdNumber")
+                    .saw(mask_identity(&payment.payer_number))
+                    .wants(mask_identity(&order.number)),
+            );
+        } else if !same(&payment.payer_name, &order.name) {
+            found.push(
+                finding("payerName")
+                    .saw(mask_name(&payment.payer_name))
+                    .wants(mask_name(&order.name)),
+            );
+        }
+    }
+    let finding = |field| Finding::refused(BUYER).of("621").at(field);
+    if !same(&list.number, &order.number) {
+        found.push(
+            finding("buyerIdNumber")
+                .saw(mask_identity(&list.number))
+                .wants(mask_identity(&order.number)),
+        );
+    }
+    if !same(&list.name, &order.name) {
+        found.push(
+            finding("buyerName")
+                .saw(mask_name(&list.name))
+                .wants(mask_name(&order.name)),
+        );
+    }
+    if !same(&list.phone, &order.phone) {
+        found.push(
+            finding("buyerTelephone")
+                .saw(mask_phone(&list.phone))
+                .wants(mask_phone(&order.phone)),
+        );
+    }
+}
+
+/// M9: where it goes.
+fn consignee(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, waybill) = (&dossier.order.consignee, &dossier.waybill.consignee);
+    let finding = |field| Finding::refused(CONSIGNEE).of("511").at(field);
+    if !same(&waybill.name, &order.name) {
+        found.push(
+            finding("consignee")
+                .saw(mask_name(&waybill.name))
+                .wants(mask_name(&order.name)),
+        );
+    }
+    if !same(&waybill.phone, &order.phone) {
+        found.push(
+            finding("consigneeTelephone")
+                .saw(mask_phone(&waybill.phone))
+                .wants(mask_phone(&order.phone)),
+        );
+    }
+    if !same(&waybill.address, &order.address) {
+        found.push(
+            finding("consigneeAddress")
+                .saw(mask_name(&waybill.address))
+                .wants(mask_name(&order.address)),
+        );
+    }
+    if !same(&dossier.list.address, &order.address) {
+        let finding = Finding::refused(CONSIGNEE).of("621").at("consigneeAddress");
+        found.push(
+            finding
+                .saw(mask_name(&dossier.list.address))
+                .wants(mask_name(&order.address)),
+        );
+    }
+}
+
+/// M10: the list's lines are the order's, one to one by number.
+fn lines(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, list) = (&dossier.order.lines, &dossier.list.lines);
+    if order.len() != list.len() {
+        found.push(
+            Finding::refused(LINES_COUNT)
+                .of("621")
+                .at("gnum")
+                .saw(list.len())
+                .wants(order.len()),
+        );
+    }
+    for line in list {
+        let finding = |field| Finding::refused(LINE).of("621").at(field).item(line.gnum);
+        let Some(ordered) = order.iter().find(|ordered| ordered.gnum == line.gnum) else {
+            found.push(finding("gnum").saw(line.gnum));
+            continue;
+        };
+        if line.quantity != ordered.quantity {
+            found.push(finding("qty").saw(line.quantity).wants(ordered.quantity));
+        }
+        if line.unit != ordered.unit {
+            found.push(finding("unit").saw(&line.unit).wants(&ordered.unit));
+        }
+        if line.total != ordered.total {
+            found.push(finding("totalPrice").saw(line.total).wants(ordered.total));
+        }
+    }
+}
+
+/// M11: freight and insurance.
+fn charges(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, list) = (&dossier.order, &dossier.list);
+    if order.freight != list.freight {
+        found.push(
+            Finding::refused(FREIGHT)
+                .of("621")
+                .at("freight")
+                .saw(list.freight)
+                .wants(order.freight),
+        );
+    }
+    if let Some(insurance) = dossier.waybill.insurance
+        && insurance != list.insurance
+    {
+        found.push(
+            Finding::refused(INSURANCE)
+                .of("621")
+                .at("insuredFee")
+                .saw(list.insurance)
+                .wants(insurance),
+        );
+    }
+}
+
+/// M12: the larger of 5 % and 50 g, both parameters.
+fn weight(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
+    let (declared, weighed) = (dossier.list.gross, dossier.waybill.weight);
+    let (share, least) = match (law.rate(WEIGHT_SHARE), law.quantity(WEIGHT_LEAST)) {
+        (Ok(share), Ok(least)) => (share, least),
+        (Err(missing), _) | (_, Err(missing)) => return found.push(missing),
+    };
+    let part = i128::from(declared.0) * i128::from(share.0) / i128::from(values::Rate::SCALE);
+    let tolerated = least.max(Quantity(i64::try_from(part).unwrap_or(i64::MAX)));
+    if (declared.0 - weighed.0).abs() > tolerated.0 {
+        let finding = Finding::refused(WEIGHT)
+            .of("511")
+            .at("weight")
+            .saw(weighed)
+            .wants(declared);
+        found.push(finding.with("tolerated", tolerated));
+    }
+}
+
+/// M13: order, then payment, then list. The wire's times have no milliseconds.
+fn time(dossier: &Dossier, found: &mut Vec<Finding>) {
+    let (order, list) = (&dossier.order, &dossier.list);
+    for payment in counting(dossier) {
+        if payment.paid_at > list.at {
+            found.push(
+                Finding::refused(TIME_ORDER)
+                    .of("411")
+                    .at("payTime")
+                    .saw(payment.paid_at)
+                    .wants(list.at),
+            );
+        }
+        if payment.paid_at < order.at && payment.paid_at.day() < order.at.day() {
+            found.push(
+                Finding::refused(TIME_ORDER)
+                    .of("411")
+                    .at("payTime")
+                    .saw(payment.paid_at)
+                    .wants(order.at),
+            );
+        }
+    }
+    if order.at > list.at {
+        found.push(
+            Finding::refused(TIME_ORDER)
+                .of("311")
+                .at("appTime")
+                .saw(order.at)
+                .wants(list.at),
+        );
+    }
+}

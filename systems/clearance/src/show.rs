@@ -1,0 +1,180 @@
+//! What anyone asks of a parcel: where it stands, why, what is missing, what it owes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use store::{Session, StoreError};
+use values::{Finding, Moment};
+
+use crate::{
+    decide::{Tax, Verdict},
+    model::{Home, State},
+    store::{self as tables, Declaration, Receipt},
+};
+
+/// A parcel as it stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shown {
+    /// Platform and order number.
+    pub key: String,
+    /// Customs' code of its state, `withdrawn`, or `papers` while no list was filed.
+    pub state: String,
+    /// Agent and its number.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub list: String,
+    /// Pre-entry number.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub pre_no: String,
+    /// List number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invt_no: Option<String>,
+    /// Its papers, message and key.
+    pub papers: Vec<(String, String)>,
+    /// Messages awaited.
+    pub missing: Vec<String>,
+    /// Why it stands there.
+    #[serde(skip)]
+    pub findings: Vec<Finding>,
+    /// Its tax.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tax: Option<Tax>,
+    /// Its bills: number, status, total.
+    pub bills: Vec<(String, i64, values::Fen)>,
+    /// Its returns.
+    pub returns: Vec<tables::Return>,
+    /// Its receipts: message, status, time.
+    pub timeline: Vec<(String, i64, String)>,
+    /// Milliseconds from the last paper to release.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub released_after_ms: Option<i64>,
+}
+
+/// The declaration of a key: platform/order, agent/number, payment firm/number, carrier/waybill, the list
+/// number or the pre-entry number.
+pub fn find(session: Session<'_>, key: &str) -> Result<Option<Declaration>, StoreError> {
+    if let Some(home) = home_of(session, key)? {
+        return tables::declaration(session, &home);
+    }
+    Ok(None)
+}
+
+/// Where the papers of that key lie.
+pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreError> {
+    let Some((issuer, number)) = key.split_once('/') else {
+        return by_number(session, key);
+    };
+    let asked = Home::new(issuer, number);
+    for kind in ["list", "waybill", "payment"] {
+        if let Some(home) = tables::claimed(session, kind, &asked)? {
+            return Ok(Some(home));
+        }
+    }
+    let there = tables::declaration(session, &asked)?.is_some()
+        || !tables::papers_of(session, &asked)?.is_empty();
+    Ok(there.then_some(asked))
+}
+
+/// The list number, the pre-entry number or the number of a bill: all end in the serial.
+fn by_number(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreError> {
+    let plain = key.split('_').next().unwrap_or(key);
+    let Some(serial) = plain
+        .get(plain.len().saturating_sub(9)..)
+        .and_then(|digits| digits.parse().ok())
+    else {
+        return Ok(None);
+    };
+    let one = tables::by_serial(session, serial)?;
+    let fits = |one: &Declaration| one.invt_no.as_deref() == Some(plain) || one.pre_no == plain;
+    Ok(one.filter(fits).map(|one| one.home))
+}
+
+/// The return of that key (agent/number) with the declaration it belongs to.
+pub fn find_return(
+    session: Session<'_>,
+    key: &str,
+) -> Result<Option<(Declaration, String)>, StoreError> {
+    const RETURN: &str = "SELECT issuer, number FROM clearance_return WHERE own = $1 LIMIT 1";
+    let home = session.first(RETURN, &[store::Value::Text(key)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })?;
+    let Some(home) = home else { return Ok(None) };
+    Ok(tables::declaration(session, &home)?.map(|one| (one, key.to_owned())))
+}
+
+/// Everything about the parcel of a key.
+pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError> {
+    let Some(home) = home_of(session, key)? else {
+        return Ok(None);
+    };
+    let one = tables::declaration(session, &home)?;
+    let mut papers: BTreeMap<(String, String), i64> = BTreeMap::new();
+    for paper in tables::papers_of(session, &home)? {
+        papers.insert((paper.message, paper.own), paper.received);
+    }
+    let receipts = tables::receipts_of(session, &home)?;
+    let stored = match one.as_ref().and_then(|one| one.verdict) {
+        Some(act) => tables::verdict(session, act)?,
+        None => None,
+    };
+    let verdict: Option<Verdict> =
+        stored.and_then(|stored| serde_json::from_str(&stored.verdict).ok());
+    let missing = one
+        .as_ref()
+        .map(|one| one.missing.clone())
+        .unwrap_or_default();
+    let state = one
+        .as_ref()
+        .map_or("papers".to_owned(), |one| one.state.to_string());
+    let last_paper = papers.values().max().copied();
+    let released = one.as_ref().and_then(|one| one.released);
+    let findings = match &verdict {
+        Some(verdict)
+            if one
+                .as_ref()
+                .is_some_and(|one| one.state != State::Declaring) =>
+        {
+            verdict.findings.clone()
+        }
+        _ => told(&receipts),
+    };
+    Ok(Some(Shown {
+        key: home.text(),
+        state,
+        list: one.as_ref().map(|one| one.own.clone()).unwrap_or_default(),
+        pre_no: one
+            .as_ref()
+            .map(|one| one.pre_no.clone())
+            .unwrap_or_default(),
+        invt_no: one.as_ref().and_then(|one| one.invt_no.clone()),
+        papers: papers.into_keys().collect(),
+        missing: missing
+            .split(' ')
+            .filter(|message| !message.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        findings,
+        tax: verdict.map(|verdict| verdict.tax),
+        bills: tables::bills_of(session, &home)?
+            .iter()
+            .map(|bill| (bill.tax_no.clone(), bill.status, bill.total()))
+            .collect(),
+        returns: tables::returns_of(session, &home)?,
+        timeline: receipts
+            .iter()
+            .map(|one| (one.message.clone(), one.status, Moment(one.at).to_string()))
+            .collect(),
+        released_after_ms: released
+            .zip(last_paper)
+            .map(|(released, last)| released - last),
+    }))
+}
+
+/// The findings of the last receipt that had any.
+fn told(receipts: &[Receipt]) -> Vec<Finding> {
+    receipts
+        .iter()
+        .rev()
+        .find_map(|one| one.findings.as_deref())
+        .and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
+}

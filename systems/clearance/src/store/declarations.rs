@@ -1,0 +1,222 @@
+//! Declarations, and the short lists of those that are still open.
+
+use store::{Session, StoreError, Value};
+
+use crate::model::{Home, State};
+
+const COLUMNS: &str = "issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved";
+const READ: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved \
+     FROM clearance_declaration WHERE bucket = $1 AND issuer = $2 AND number = $3";
+const BY_SERIAL: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved \
+     FROM clearance_declaration WHERE serial = $1";
+// Served by clearance_open's primary key: only what waits is walked.
+const IN_STATE: &str = "SELECT issuer, number FROM clearance_open WHERE state = $1 AND serial > $2 ORDER BY serial LIMIT $3";
+const COUNT: &str = "SELECT COUNT(*) FROM clearance_open WHERE state = $1";
+const KEEP: &str = "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (bucket, issuer, number) DO UPDATE SET \
+     serial = excluded.serial, attempt = excluded.attempt, state = excluded.state, own = excluded.own, edition = excluded.edition, pre_no = excluded.pre_no, \
+     invt_no = excluded.invt_no, missing = excluded.missing, guarantor = excluded.guarantor, person = excluded.person, held = excluded.held, \
+     verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved";
+const OPEN: &str = "INSERT INTO clearance_open (state, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (state, serial) DO NOTHING";
+const CLOSE: &str = "DELETE FROM clearance_open WHERE state = $1 AND serial = $2";
+const ENTER_SHORT: &str = "INSERT INTO clearance_short (guarantor, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (guarantor, serial) DO NOTHING";
+const LEAVE_SHORT: &str = "DELETE FROM clearance_short WHERE guarantor = $1 AND serial = $2";
+const SHORT: &str =
+    "SELECT issuer, number FROM clearance_short WHERE guarantor = $1 ORDER BY serial LIMIT $2";
+
+/// A declaration as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declaration {
+    /// Platform and order number.
+    pub home: Home,
+    /// Number of the list in the zone; only grows.
+    pub serial: i64,
+    /// How often it was declared: a corrected one is the next.
+    pub attempt: i64,
+    /// Where it stands.
+    pub state: State,
+    /// Agent and its own number, joined by `/`.
+    pub own: String,
+    /// Edition of the list paper that counts.
+    pub edition: i64,
+    /// Pre-entry number.
+    pub pre_no: String,
+    /// List number, once stored at customs.
+    pub invt_no: Option<String>,
+    /// Messages still awaited, blank between.
+    pub missing: String,
+    /// Who guarantees.
+    pub guarantor: String,
+    /// What stands for the buyer.
+    pub person: String,
+    /// What it holds in the ledger, as JSON.
+    pub held: String,
+    /// Act of the verdict that counts.
+    pub verdict: Option<i64>,
+    /// When it was filed, in milliseconds.
+    pub since: i64,
+    /// When it was released, in milliseconds.
+    pub released: Option<i64>,
+    /// When it last moved, in milliseconds.
+    pub moved: i64,
+    /// The state it was read in: tells which short list it leaves.
+    pub was: Option<State>,
+}
+
+fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
+    let state = State::of(row.int(4)?)
+        .ok_or_else(|| StoreError::new(store::Fault::Damaged, "a declaration in no known state"))?;
+    Ok(Declaration {
+        home: Home::new(row.text(0)?, row.text(1)?),
+        serial: row.int(2)?,
+        attempt: row.int(3)?,
+        state,
+        own: row.text(5)?,
+        edition: row.int(6)?,
+        pre_no: row.text(7)?,
+        invt_no: row.maybe_text(8)?,
+        missing: row.text(9)?,
+        guarantor: row.text(10)?,
+        person: row.text(11)?,
+        held: row.text(12)?,
+        verdict: row.maybe_int(13)?,
+        since: row.int(14)?,
+        released: row.maybe_int(15)?,
+        moved: row.int(16)?,
+        was: Some(state),
+    })
+}
+
+/// The declaration of that order.
+pub fn declaration(session: Session<'_>, home: &Home) -> Result<Option<Declaration>, StoreError> {
+    debug_assert!(READ.contains(COLUMNS) && BY_SERIAL.contains(COLUMNS));
+    session.first(
+        READ,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        read,
+    )
+}
+
+/// The declaration with that serial.
+pub fn by_serial(session: Session<'_>, serial: i64) -> Result<Option<Declaration>, StoreError> {
+    session.first(BY_SERIAL, &[Value::Int(serial)], read)
+}
+
+/// Open declarations in that state, in the order of filing, after a serial.
+pub fn declarations_in(
+    session: Session<'_>,
+    state: State,
+    after: i64,
+    most: i64,
+) -> Result<Vec<Declaration>, StoreError> {
+    let key = [
+        Value::Int(state.code().into()),
+        Value::Int(after),
+        Value::Int(most),
+    ];
+    let homes = session.all(IN_STATE, &key, |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })?;
+    homes
+        .iter()
+        .filter_map(|home| declaration(session, home).transpose())
+        .collect()
+}
+
+/// How many stand open in that state.
+pub fn open_count(session: Session<'_>, state: State) -> Result<i64, StoreError> {
+    session.count(COUNT, &[Value::Int(state.code().into())])
+}
+
+/// States that are open work, or that somebody has to mend.
+fn is_listed(state: State) -> bool {
+    !matches!(
+        state,
+        State::Released | State::Closed | State::Withdrawn | State::ShippedBack
+    )
+}
+
+/// Keeps a declaration and its place in the short lists.
+pub fn put_declaration(session: Session<'_>, one: &mut Declaration) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(one.home.bucket()),
+        Value::Text(&one.home.issuer),
+        Value::Text(&one.home.number),
+        Value::Int(one.serial),
+        Value::Int(one.attempt),
+        Value::Int(one.state.code().into()),
+        Value::Text(&one.own),
+        Value::Int(one.edition),
+        Value::Text(&one.pre_no),
+        Value::from(one.invt_no.as_deref()),
+        Value::Text(&one.missing),
+        Value::Text(&one.guarantor),
+        Value::Text(&one.person),
+        Value::Text(&one.held),
+        Value::from(one.verdict),
+        Value::Int(one.since),
+        Value::from(one.released),
+        Value::Int(one.moved),
+    ];
+    session.run(KEEP, &row)?;
+    if one.was == Some(one.state) {
+        return Ok(());
+    }
+    // A negative code is listed with the returned ones: both are refused.
+    let place = |state: State| {
+        if state.is_refused() {
+            State::Returned
+        } else {
+            state
+        }
+    };
+    if let Some(was) = one.was.filter(|was| is_listed(*was)) {
+        session.run(
+            CLOSE,
+            &[Value::Int(place(was).code().into()), Value::Int(one.serial)],
+        )?;
+    }
+    if is_listed(one.state) {
+        let row = [
+            Value::Int(place(one.state).code().into()),
+            Value::Int(one.serial),
+            Value::Text(&one.home.issuer),
+            Value::Text(&one.home.number),
+        ];
+        session.run(OPEN, &row)?;
+    }
+    one.was = Some(one.state);
+    Ok(())
+}
+
+/// Puts a list in the line for more guarantee.
+pub fn enter_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreError> {
+    let row = [
+        Value::Text(&one.guarantor),
+        Value::Int(one.serial),
+        Value::Text(&one.home.issuer),
+        Value::Text(&one.home.number),
+    ];
+    session.run(ENTER_SHORT, &row).map(drop)
+}
+
+/// Takes a list out of the line for more guarantee.
+pub fn leave_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreError> {
+    session
+        .run(
+            LEAVE_SHORT,
+            &[Value::Text(&one.guarantor), Value::Int(one.serial)],
+        )
+        .map(drop)
+}
+
+/// Who waits for more guarantee of that firm, oldest first.
+pub fn short_of(session: Session<'_>, guarantor: &str, most: i64) -> Result<Vec<Home>, StoreError> {
+    session.all(SHORT, &[Value::Text(guarantor), Value::Int(most)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
+}

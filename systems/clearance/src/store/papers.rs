@@ -1,0 +1,184 @@
+//! Papers and the numbers they claim.
+
+use store::{Session, StoreError, Value};
+
+use crate::model::Home;
+
+// Served by the primary key: all papers of one parcel stand together.
+const OF_HOME: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received FROM clearance_paper \
+     WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY message, own, edition";
+const INSERT: &str = "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+const STATE: &str = "UPDATE clearance_paper SET state = $1 WHERE bucket = $2 AND issuer = $3 AND number = $4 AND message = $5 AND own = $6 AND edition = $7";
+const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
+const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4";
+const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4 AND to_issuer = $5 AND to_number = $6";
+const RAW: &str =
+    "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)";
+
+/// One edition of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Message number.
+    pub message: String,
+    /// What tells papers of one kind in one home apart: firm and number, joined by `/`; else empty.
+    pub own: String,
+    /// From 1; a change is the next one.
+    pub edition: i64,
+    /// Last state it was answered with: 1 saved, 2 taken, 100 deleted.
+    pub state: i64,
+    /// New, change, delete.
+    pub app_type: String,
+    /// When it was reported, as the wire writes it.
+    pub app_time: String,
+    /// Its guid.
+    pub guid: String,
+    /// SHA-256 of its content.
+    pub digest: Vec<u8>,
+    /// Its record in storage form.
+    pub body: Vec<u8>,
+    /// When it came in, business time in milliseconds.
+    pub received: i64,
+}
+
+/// Every edition of every paper of one home.
+pub fn papers_of(session: Session<'_>, home: &Home) -> Result<Vec<Paper>, StoreError> {
+    session.all(
+        OF_HOME,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        |row| {
+            Ok(Paper {
+                message: row.text(0)?,
+                own: row.text(1)?,
+                edition: row.int(2)?,
+                state: row.int(3)?,
+                app_type: row.text(4)?,
+                app_time: row.text(5)?,
+                guid: row.text(6)?,
+                digest: row.bytes(7)?,
+                body: row.bytes(8)?,
+                received: row.int(9)?,
+            })
+        },
+    )
+}
+
+/// Adds an edition.
+pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(home.bucket()),
+        Value::Text(&home.issuer),
+        Value::Text(&home.number),
+        Value::Text(&paper.message),
+        Value::Text(&paper.own),
+        Value::Int(paper.edition),
+        Value::Int(paper.state),
+        Value::Text(&paper.app_type),
+        Value::Text(&paper.app_time),
+        Value::Text(&paper.guid),
+        Value::Bytes(&paper.digest),
+        Value::Bytes(&paper.body),
+        Value::Int(paper.received),
+    ];
+    session.run(INSERT, &row).map(drop)
+}
+
+/// Notes the state an edition was last answered with.
+pub fn set_state(
+    session: Session<'_>,
+    home: &Home,
+    paper: &Paper,
+    state: i64,
+) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(state),
+        Value::Int(home.bucket()),
+        Value::Text(&home.issuer),
+        Value::Text(&home.number),
+        Value::Text(&paper.message),
+        Value::Text(&paper.own),
+        Value::Int(paper.edition),
+    ];
+    session.run(STATE, &row).map(drop)
+}
+
+/// Claims a number for a dossier; whether it has it now.
+pub fn claim(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+    by: &Home,
+) -> Result<bool, StoreError> {
+    let bucket = what.bucket();
+    let row = [
+        Value::Int(bucket),
+        Value::Text(kind),
+        Value::Text(&what.issuer),
+        Value::Text(&what.number),
+        Value::Text(&by.issuer),
+        Value::Text(&by.number),
+    ];
+    if session.run(CLAIM, &row)? == 1 {
+        return Ok(true);
+    }
+    Ok(claimed(session, kind, what)?.as_ref() == Some(by))
+}
+
+/// Which dossier has that number.
+pub fn claimed(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+) -> Result<Option<Home>, StoreError> {
+    let key = [
+        Value::Int(what.bucket()),
+        Value::Text(kind),
+        Value::Text(&what.issuer),
+        Value::Text(&what.number),
+    ];
+    session.first(CLAIMED, &key, |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
+}
+
+/// Frees a number that the dossier had.
+pub fn release_claim(
+    session: Session<'_>,
+    kind: &'static str,
+    what: &Home,
+    by: &Home,
+) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(what.bucket()),
+        Value::Text(kind),
+        Value::Text(&what.issuer),
+        Value::Text(&what.number),
+        Value::Text(&by.issuer),
+        Value::Text(&by.number),
+    ];
+    session.run(RELEASE, &row).map(drop)
+}
+
+/// Keeps a message as it came.
+pub fn put_raw(
+    session: Session<'_>,
+    position: i64,
+    at: i64,
+    digest: &[u8],
+    size: usize,
+    body: &[u8],
+) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(position),
+        Value::Int(at),
+        Value::Bytes(digest),
+        Value::Int(size as i64),
+        Value::Bytes(body),
+    ];
+    session.run(RAW, &row).map(drop)
+}

@@ -1,0 +1,89 @@
+//! Returns.
+
+use serde::{Deserialize, Serialize};
+use store::{Session, StoreError, Value};
+use values::Quantity;
+
+use crate::model::Home;
+
+const KEEP: &str = "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+     ON CONFLICT (bucket, issuer, number, own) DO UPDATE SET state = excluded.state, applied = excluded.applied, lines = excluded.lines";
+const OF_HOME: &str = "SELECT own, state, applied, lines FROM clearance_return WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY applied, own";
+
+/// A return and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    /// Agent and its own number, joined by `/`.
+    pub own: String,
+    /// `applied`, `held`, `accepted` or `refused`.
+    pub state: String,
+    /// When it was applied for, in milliseconds.
+    pub applied: i64,
+    /// Line of the list and how many come back.
+    pub lines: Vec<(u32, Quantity)>,
+}
+
+impl Return {
+    /// Whether it is undecided: the goods are on their way or being looked at.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state.as_str(), "applied" | "held")
+    }
+
+    /// Whether its goods count as returned, or may yet.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.state != "refused"
+    }
+}
+
+/// Keeps a return.
+pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(), StoreError> {
+    let lines = serde_json::to_string(&one.lines).map_err(unreadable)?;
+    let row = [
+        Value::Int(home.bucket()),
+        Value::Text(&home.issuer),
+        Value::Text(&home.number),
+        Value::Text(&one.own),
+        Value::Text(&one.state),
+        Value::Int(one.applied),
+        Value::Text(&lines),
+    ];
+    session.run(KEEP, &row).map(drop)
+}
+
+/// Every return of one list, oldest first.
+pub fn returns_of(session: Session<'_>, home: &Home) -> Result<Vec<Return>, StoreError> {
+    session.all(
+        OF_HOME,
+        &[
+            Value::Int(home.bucket()),
+            Value::Text(&home.issuer),
+            Value::Text(&home.number),
+        ],
+        |row| {
+            let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
+            Ok(Return {
+                own: row.text(0)?,
+                state: row.text(1)?,
+                applied: row.int(2)?,
+                lines,
+            })
+        },
+    )
+}
+
+/// One return of a list.
+pub fn return_of(
+    session: Session<'_>,
+    home: &Home,
+    own: &str,
+) -> Result<Option<Return>, StoreError> {
+    Ok(returns_of(session, home)?
+        .into_iter()
+        .find(|one| one.own == own))
+}
+
+fn unreadable(error: serde_json::Error) -> StoreError {
+    StoreError::new(store::Fault::Damaged, format!("lines of a return: {error}"))
+}

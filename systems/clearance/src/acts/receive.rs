@@ -91,7 +91,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
 
     if let Some(stands) = stands
         && stands.digest == one.digest
-        && !(refused_before && !same_document(stands, &one.record))
+        && (!refused_before || same_document(stands, &one.record))
     {
         return Ok(answer(
             Taken::Repeated,

@@ -48,7 +48,7 @@ mod definition;
 mod field;
 mod json;
 mod limits;
-// mod mend;
+mod mend;
 mod message;
 mod number;
 pub mod problems;
@@ -65,7 +65,7 @@ pub use field::{
     Bilingual, Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test,
 };
 pub use limits::Limits;
-// pub use mend::{Change, Mended};
+pub use mend::{Change, MEND_CODES, Mended};
 pub use message::{Closing, Direction, Lines, MessageType, Role};
 pub use number::Number;
 pub use problems::CODES;

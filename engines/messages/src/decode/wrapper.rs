@@ -18,7 +18,7 @@ use crate::{
     problems::{FIELD_MISSING, FILE_TOO_LARGE, WRAPPER_DATA, XML_REPEATED},
 };
 
-const BASE64: GeneralPurpose = GeneralPurpose::new(
+pub(crate) const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );

@@ -88,7 +88,6 @@ pub(crate) const RAISED: &[&str] = &[
     "archive.path",
     "archive.too-large",
     "file.missing",
-    "file.too-large",
     "setup.file",
     "setup.value",
     "setup.promised",

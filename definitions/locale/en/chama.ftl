@@ -12,9 +12,6 @@ archive-too-large = The archive holds { $seen } files; { $want } are taken.
 file-missing = No file { $seen }.
     .remedy = Check the path.
 
-file-too-large = Unpacked it passes { $want } bytes; reading stopped.
-    .remedy = A message holds at most 100 documents; split it.
-
 setup-file = Setup file, line { $line }: { $seen }.
     .remedy = Correct the line after the user guide.
 

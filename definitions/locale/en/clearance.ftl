@@ -3,9 +3,6 @@
 number-finer-than-fen = { $field } is money in fen, two decimals; this is { $seen }.
     .remedy = Round to the amount really paid, resubmit.
 
-number-too-large = { $field } is out of range: { $seen }.
-    .remedy = Check quantity, price and total, resubmit.
-
 party-unknown = { $field }: no firm { $seen } is filed; this place takes a { $role }.
     .remedy = Check the code; if it is right, the zone files the firm in a setup file (section firm), then resubmit.
 
@@ -26,9 +23,6 @@ line-total = Line { $item }: total should be { $want }, not { $seen }.
 
 order-goods-sum = Goods value should be the sum of the lines, { $want }, not { $seen }.
     .remedy = Correct goodsValue or the lines, resubmit the order.
-
-code-currency = Currency should be { $want } (yuan), not { $seen }.
-    .remedy = Use 142 with amounts in yuan, resubmit.
 
 paper-packages = Packages should be { $want }, not { $seen }.
     .remedy = One waybill and one list are for one package; split the rest into orders of their own.
@@ -176,3 +170,12 @@ officer-look = An officer wants the goods inspected.
 
 return-goods-back = The goods are back at the site and were checked.
     .remedy = Nothing to do.
+
+message-not-taken = Message { $seen } is not taken here; { $want } are.
+    .remedy = Receipts come from customs and are not sent in; export messages are not handled yet.
+
+number-too-large = { $field } is out of range: { $seen }.
+    .remedy = Check quantity, price and total, resubmit.
+
+code-currency = Currency should be { $want } (yuan), not { $seen }.
+    .remedy = Use 142 with amounts in yuan, resubmit.

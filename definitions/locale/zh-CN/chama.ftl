@@ -12,9 +12,6 @@ archive-too-large = 压缩包有 { $seen } 个文件，最多 { $want } 个。
 file-missing = 没有文件 { $seen }。
     .remedy = 核对路径。
 
-file-too-large = 解开后超过 { $want } 字节，不再读。
-    .remedy = 一个报文最多 100 份单证；分成几个文件。
-
 setup-file = setup 文件第 { $line } 行：{ $seen }。
     .remedy = 按用户手册改该行。
 

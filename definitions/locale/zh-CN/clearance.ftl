@@ -3,9 +3,6 @@
 number-finer-than-fen = { $field } 要到分为止，现为 { $seen }。
     .remedy = 按实际收付金额改为两位小数后重报。
 
-number-too-large = { $field } 的数值 { $seen } 超出可用范围。
-    .remedy = 核对数量、单价和总价后重报。
-
 party-unknown = { $field } 的企业 { $seen } 没有备案，这里要一家{ $role ->
     [platform] 电商平台
     [seller] 电商企业
@@ -34,9 +31,6 @@ line-total = 第 { $item } 项总价应为 { $want }，现为 { $seen }。
 
 order-goods-sum = 商品价格应为各行之和 { $want } 元，现为 { $seen } 元。
     .remedy = 改 goodsValue 或各行总价后重报订单。
-
-code-currency = 币制要 { $want }（人民币），现为 { $seen }。
-    .remedy = 改为 142，并按人民币填金额后重报。
 
 paper-packages = 件数要 { $want }，现为 { $seen }。
     .remedy = 一份运单、一份清单只报一件；多件分开下单。
@@ -184,3 +178,12 @@ officer-look = 关员要求查验。
 
 return-goods-back = 退货商品已到原场所，核对无误。
     .remedy = 不必处理。
+
+message-not-taken = 这里不收 { $seen } 报文，收 { $want }。
+    .remedy = 回执由海关发出，不必上报；出口报文目前不受理。
+
+number-too-large = { $field } 的数值 { $seen } 超出可用范围。
+    .remedy = 核对数量、单价和总价后重报。
+
+code-currency = 币制要 { $want }（人民币），现为 { $seen }。
+    .remedy = 改为 142，并按人民币填金额后重报。

@@ -46,6 +46,9 @@ pub const WAYBILL_USED: &str = "waybill.used";
 /// The payment serves another order.
 pub const PAYMENT_USED: &str = "payment.used";
 
+/// A message that clearance does not take: customs' own, or of exports.
+pub const NOT_TAKEN: &str = "message.not-taken";
+
 /// Waiting for the order, the payment, the waybill.
 pub const ORDER_MISSING: &str = "match.order-missing";
 /// See [`ORDER_MISSING`].
@@ -138,9 +141,10 @@ pub const GOODS_BACK: &str = "return.goods-back";
 
 /// All of them, for the rulebook's check at the start.
 pub const RAISED: &[&str] = &[
+    NOT_TAKEN,
     CURRENCY,
-    MONEY_FINE,
     NUMBER,
+    MONEY_FINE,
     PARTY_UNKNOWN,
     PARTY_ROLE,
     SITE_UNKNOWN,

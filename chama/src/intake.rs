@@ -170,13 +170,13 @@ fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
     )?;
     if job.refused {
         let message = job.message.clone().unwrap_or_default();
-        unreadable(desk, &message, &job.of, &job.findings)?;
+        let place = unreadable(desk, &message, &job.of, &job.findings)?;
         let answer = Answer {
             message,
             key: None,
             taken: clearance::acts::Taken::Refused,
             findings: job.findings.clone(),
-            home: None,
+            home: Some(place),
         };
         return Ok(vec![(1, answer)]);
     }

@@ -1,37 +1,15 @@
 //! From rule files to a rulebook, with all faults at once.
 
-use std::{
-    cell::RefCell,
-    collections::{BTreeSet, HashMap},
-};
+use std::cell::RefCell;
 
 use values::{Day, DefinitionError};
 
 use crate::{
     Basis, Certainty, DatedValue, Form, Ground, Owner, Parameter, Rank, Rule, Rulebook, Title,
     Unit,
+    mentions::{Mentions, mention},
     read::{Source, Table},
 };
-
-/// A name and where it stands.
-struct Mention {
-    file: String,
-    line: u32,
-    name: String,
-}
-
-/// What the files name, also in records that are faulty themselves, to be looked up when all
-/// files are read.
-#[derive(Default)]
-struct Mentions {
-    /// Text that is not TOML may hide any name.
-    unreadable: bool,
-    parameter_ids: Vec<Mention>,
-    rule_ids: Vec<Mention>,
-    functions: Vec<Mention>,
-    parameters: Vec<Mention>,
-    rooms: Vec<(Mention, String)>,
-}
 
 pub(crate) fn load<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -49,9 +27,9 @@ pub(crate) fn load<'a>(
         read_file(&Source::new(path, text, &faults), &mut book, &mut mentions);
     }
     let mut faults = faults.into_inner();
-    refuse_repeats(&mentions, &mut faults);
+    mentions.refuse_repeats(&mut faults);
     if !mentions.unreadable {
-        look_up(&mentions, functions, raised, &mut faults);
+        mentions.look_up(functions, raised, &mut faults);
     }
     if faults.is_empty() {
         book.index();
@@ -310,114 +288,5 @@ fn check_days(source: &Source<'_>, stretches: impl Iterator<Item = (u32, Day, Op
             Some(_) | None => {}
         }
         before = Some((from, to));
-    }
-}
-
-fn mention(source: &Source<'_>, line: u32, name: &str) -> Mention {
-    Mention {
-        file: source.file.to_owned(),
-        line,
-        name: name.to_owned(),
-    }
-}
-
-fn refuse_repeats(mentions: &Mentions, faults: &mut Vec<DefinitionError>) {
-    let mut seen: HashMap<&str, &Mention> = HashMap::new();
-    for it in mentions.parameter_ids.iter().chain(&mentions.rule_ids) {
-        match seen.get(it.name.as_str()) {
-            Some(other) => {
-                let what = format!(
-                    "{} stands already at {}:{}",
-                    it.name, other.file, other.line
-                );
-                faults.push(fault(&it.file, it.line, what));
-            }
-            None => {
-                seen.insert(&it.name, it);
-            }
-        }
-    }
-}
-
-/// What one side names must be there on the other.
-fn look_up(
-    mentions: &Mentions,
-    functions: &[&str],
-    raised: &[(&str, &[&str])],
-    faults: &mut Vec<DefinitionError>,
-) {
-    let parameters: BTreeSet<_> = mentions
-        .parameter_ids
-        .iter()
-        .map(|it| it.name.as_str())
-        .collect();
-    let rules: BTreeSet<_> = mentions
-        .rule_ids
-        .iter()
-        .map(|it| it.name.as_str())
-        .collect();
-    let formed: BTreeSet<_> = mentions
-        .functions
-        .iter()
-        .map(|it| it.name.as_str())
-        .collect();
-    for it in mentions
-        .functions
-        .iter()
-        .filter(|it| !functions.contains(&it.name.as_str()))
-    {
-        faults.push(fault(
-            &it.file,
-            it.line,
-            format!("no function is registered as {}", it.name),
-        ));
-    }
-    for name in functions.iter().filter(|name| !formed.contains(*name)) {
-        faults.push(fault(
-            "rules",
-            0,
-            format!("function {name} is registered, but no form names it"),
-        ));
-    }
-    for it in mentions
-        .parameters
-        .iter()
-        .filter(|it| !parameters.contains(it.name.as_str()))
-    {
-        faults.push(fault(
-            &it.file,
-            it.line,
-            format!("needs {}, which is no parameter", it.name),
-        ));
-    }
-    for (it, room) in &mentions.rooms {
-        let codes = raised
-            .iter()
-            .filter(|(name, _)| name == room)
-            .flat_map(|(_, codes)| codes.iter());
-        if !codes.into_iter().any(|code| *code == it.name) {
-            faults.push(fault(
-                &it.file,
-                it.line,
-                format!("{room} does not raise {}", it.name),
-            ));
-        }
-    }
-    for (room, codes) in raised {
-        for code in codes.iter().filter(|code| !rules.contains(*code)) {
-            faults.push(fault(
-                "rules",
-                0,
-                format!("{room} raises {code}, which has no record"),
-            ));
-        }
-    }
-}
-
-fn fault(file: &str, line: u32, what: String) -> DefinitionError {
-    DefinitionError {
-        file: file.to_owned(),
-        line,
-        what,
     }
 }

@@ -44,6 +44,7 @@
 mod basis;
 mod law;
 mod load;
+mod mentions;
 mod parameter;
 mod read;
 mod rule;

@@ -34,6 +34,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// It failed: exit 3.
     Failed(String),
+    /// Nobody reads on (`chama … | head`): what was done is done.
+    Unheard,
 }
 
 impl From<store::StoreError> for Failure {
@@ -55,12 +57,18 @@ impl From<store::StoreError> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            return Self::Unheard;
+        }
         Self::Failed(error.to_string())
     }
 }
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
+        if error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe) {
+            return Self::Unheard;
+        }
         Self::Failed(error.to_string())
     }
 }
@@ -77,6 +85,7 @@ fn main() -> ExitCode {
     match commands::run(line) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Refused) => ExitCode::from(1),
+        Err(Failure::Unheard) => ExitCode::SUCCESS,
         Err(Failure::Usage(words)) => {
             eprintln!("error: {words}");
             ExitCode::from(2)

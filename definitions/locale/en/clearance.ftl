@@ -170,3 +170,12 @@ officer-look = An officer wants the goods inspected.
 
 return-goods-back = The goods are back at the site and were checked.
     .remedy = Nothing to do.
+
+message-not-taken = Message { $seen } is not taken here; { $want } are.
+    .remedy = Receipts come from customs and are not sent in; export messages are not handled yet.
+
+number-too-large = { $field } is out of range: { $seen }.
+    .remedy = Check quantity, price and total, resubmit.
+
+code-currency = Currency should be { $want } (yuan), not { $seen }.
+    .remedy = Use 142 with amounts in yuan, resubmit.

@@ -178,3 +178,12 @@ officer-look = 关员要求查验。
 
 return-goods-back = 退货商品已到原场所，核对无误。
     .remedy = 不必处理。
+
+message-not-taken = 这里不收 { $seen } 报文，收 { $want }。
+    .remedy = 回执由海关发出，不必上报；出口报文目前不受理。
+
+number-too-large = { $field } 的数值 { $seen } 超出可用范围。
+    .remedy = 核对数量、单价和总价后重报。
+
+code-currency = 币制要 { $want }（人民币），现为 { $seen }。
+    .remedy = 改为 142，并按人民币填金额后重报。

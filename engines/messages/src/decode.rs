@@ -21,7 +21,7 @@ use self::reading::{Reading, Step, Tag};
 use crate::{Catalogue, Decoded, Limits, problems};
 
 /// Customs' namespace.
-const CEB: &str = "http://www.chinaport.gov.cn/ceb";
+pub(crate) const CEB: &str = "http://www.chinaport.gov.cn/ceb";
 /// The exchange's namespace.
 const DXP: &str = "http://www.chinaport.gov.cn/dxp";
 /// The namespace of signatures.
@@ -70,7 +70,7 @@ impl Catalogue {
         out: &mut Decoded,
     ) -> Result<(), Stop> {
         if bytes.len() > limits.bytes {
-            let finding = Finding::refused(problems::FILE_TOO_LARGE);
+            let finding = Finding::refused(problems::XML_TOO_LARGE);
             return Err(finding.saw(bytes.len()).wants(limits.bytes).into());
         }
         let text = text::read(bytes, &mut out.findings)?;

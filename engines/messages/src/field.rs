@@ -149,6 +149,15 @@ pub enum Numbering {
     Distinct,
 }
 
+/// Which moment of a document's life a time field tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// When it was filed: never later than now.
+    Filed,
+    /// The day it declares for; before the filing it decides which day's tables count.
+    Declared,
+}
+
 /// What a field tells about a person, and so how it is masked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Personal {
@@ -205,6 +214,8 @@ pub struct Field {
     pub digits: bool,
     /// Numbers the lines.
     pub numbering: Option<Numbering>,
+    /// Which moment of the document's life it tells.
+    pub clock: Option<Clock>,
     /// A time that does not lie before that of this field.
     pub not_before: Option<FieldId>,
     /// What it tells about a person.

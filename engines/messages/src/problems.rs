@@ -1,8 +1,18 @@
 //! The codes this room raises. Each has a record in `definitions/rules/messages.toml` and words
 //! in `definitions/locale/*/messages.ftl`.
 //!
-//! Two more come out of [`check`](crate::check()) and belong to the room of the code tables:
-//! `code.no-edition`, `code.no-table`, and the note `codes.older-edition`.
+//! Four more come out of [`check`](crate::check()) and have their record and words elsewhere:
+//! the room of the code tables keeps [`NO_EDITION`], [`NO_TABLE`] and [`OLDER_EDITION`], and
+//! retail imports keep [`CURRENCY`].
+
+/// No edition of the table for that day.
+pub const NO_EDITION: &str = "code.no-edition";
+/// No table of that name.
+pub const NO_TABLE: &str = "code.no-table";
+/// A note: an older edition of the table answered.
+pub const OLDER_EDITION: &str = "codes.older-edition";
+/// Another currency than the one that is accepted.
+pub const CURRENCY: &str = "code.currency";
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal;)*) => {
@@ -14,7 +24,7 @@ macro_rules! codes {
 
 codes! {
     /// The file is larger than is read.
-    FILE_TOO_LARGE = "file.too-large";
+    XML_TOO_LARGE = "xml.too-large";
     /// Not UTF-8.
     XML_ENCODING = "xml.encoding";
     /// A character XML does not allow.
@@ -76,9 +86,9 @@ codes! {
     /// A number with an exponent.
     NUMBER_EXPONENT = "number.exponent";
     /// Too many digits.
-    NUMBER_TOO_LARGE = "number.too-large";
+    NUMBER_DIGITS = "number.digits";
     /// Too many digits after the point.
-    NUMBER_TOO_FINE = "number.too-fine";
+    NUMBER_FRACTION = "number.fraction";
     /// Below zero.
     NUMBER_NEGATIVE = "number.negative";
     /// A day or time that does not exist.
@@ -93,8 +103,6 @@ codes! {
     LINE_TOO_MANY = "line.too-many";
     /// No such country.
     CODE_COUNTRY = "code.country";
-    /// No such currency.
-    CODE_CURRENCY = "code.currency";
     /// No such unit.
     CODE_UNIT = "code.unit";
     /// No such customs office.

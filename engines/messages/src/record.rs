@@ -190,7 +190,7 @@ impl Record {
         }
     }
 
-    fn put(&mut self, item: u32, field: FieldId, value: &str) {
+    pub(crate) fn put(&mut self, item: u32, field: FieldId, value: &str) {
         let place = (item, field.0);
         let entry = self.store(item, field, value, 0);
         match self.entries.binary_search_by_key(&place, Entry::place) {

@@ -10,10 +10,12 @@ mod elements;
 mod text;
 
 use self::elements::{Elements, Keep};
-use crate::{Closing, Decoded, Envelope, Record};
+use crate::{
+    Closing, Decoded, Envelope, Record,
+    decode::CEB,
+    problems::{LINE_TOO_MANY, XML_EMPTY, XML_GUID, XML_ORDER, XML_VERSION},
+};
 
-/// Customs' namespace.
-const CEB: &str = "http://www.chinaport.gov.cn/ceb";
 /// The namespace of schema instances.
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
@@ -111,14 +113,10 @@ pub fn rewrite(decoded: &Decoded) -> Option<Vec<u8>> {
 /// Whether a finding of reading means that something of the file is in no record. The others are
 /// about order, absence, emptiness, and what values say.
 fn loses(code: &str) -> bool {
-    const KEPT: [&str; 4] = [
-        "xml.order",
-        "xml.missing",
-        "xml.empty",
-        "xml.attribute-missing",
-    ];
-    let families = ["xml.", "limit.", "dxp.", "batch.", "lines."];
-    families.iter().any(|family| code.starts_with(family)) && !KEPT.contains(&code)
+    const KEPT: [&str; 4] = [XML_ORDER, XML_EMPTY, XML_GUID, XML_VERSION];
+    let families = ["file.", "xml.", "batch."];
+    let form = families.iter().any(|family| code.starts_with(family));
+    (form && !KEPT.contains(&code)) || code == LINE_TOO_MANY
 }
 
 #[cfg(test)]

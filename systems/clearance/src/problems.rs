@@ -2,7 +2,7 @@
 
 /// Money finer than 分.
 pub const MONEY_FINE: &str = "number.finer-than-fen";
-/// A number that does not fit; the record is of the room `messages`, which raises it too.
+/// A number that does not fit.
 pub const NUMBER: &str = "number.too-large";
 
 /// The firm is not filed.
@@ -24,7 +24,7 @@ pub const GOODS_SUM: &str = "order.goods-sum";
 pub const GIFT_PRICE: &str = "order.gift-price";
 /// The order is worth nothing.
 pub const PRICE_ZERO: &str = "order.price-zero";
-/// Another currency than 142; the record is of the room `messages`, which raises it too.
+/// Another currency than 142.
 pub const CURRENCY: &str = "code.currency";
 /// More than one package.
 pub const PACKAGES: &str = "paper.packages";
@@ -45,6 +45,9 @@ pub const SECOND_LIST: &str = "list.second";
 pub const WAYBILL_USED: &str = "waybill.used";
 /// The payment serves another order.
 pub const PAYMENT_USED: &str = "payment.used";
+
+/// A message that clearance does not take: customs' own, or of exports.
+pub const NOT_TAKEN: &str = "message.not-taken";
 
 /// Waiting for the order, the payment, the waybill.
 pub const ORDER_MISSING: &str = "match.order-missing";
@@ -138,6 +141,9 @@ pub const GOODS_BACK: &str = "return.goods-back";
 
 /// All of them, for the rulebook's check at the start.
 pub const RAISED: &[&str] = &[
+    NOT_TAKEN,
+    CURRENCY,
+    NUMBER,
     MONEY_FINE,
     PARTY_UNKNOWN,
     PARTY_ROLE,

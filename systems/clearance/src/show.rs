@@ -69,8 +69,10 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
             return Ok(Some(home));
         }
     }
+    // What was refused as a whole left nothing but its receipts.
     let there = tables::declaration(session, &asked)?.is_some()
-        || !tables::papers_of(session, &asked)?.is_empty();
+        || !tables::papers_of(session, &asked)?.is_empty()
+        || !tables::receipts_of(session, &asked)?.is_empty();
     Ok(there.then_some(asked))
 }
 

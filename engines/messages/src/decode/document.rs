@@ -269,7 +269,9 @@ impl Page<'_, '_> {
     ) -> Result<(), Stop> {
         let finding = if self.owns(reading, tag) {
             let mut finding = refused(XML_UNKNOWN, tag).with("parent", node.name);
-            finding.want = nearest(tag.name, names).map(str::to_owned);
+            if let Some(name) = nearest(tag.name, names) {
+                finding = finding.wants(name).with("kind", "near");
+            }
             finding
         } else if names.any(|name| name == tag.name) {
             foreign(

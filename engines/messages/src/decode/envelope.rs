@@ -85,7 +85,7 @@ fn root_type<'c>(
         .line(root.line)
         .saw(root.name);
     if let Some(message) = near {
-        finding = finding.wants(&message.root);
+        finding = finding.wants(&message.root).with("kind", "near");
     }
     findings.push(finding);
     near

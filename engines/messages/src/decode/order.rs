@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn the_fewest_elements_are_named() {
         let even = |_| 1;
-        assert_eq!(misplaced(&[1, 2, 3, 4], even), []);
+        assert_eq!(misplaced(&[1, 2, 3, 4], even), Vec::<usize>::new());
         assert_eq!(misplaced(&[1, 3, 4, 5, 2], even), [4]);
         assert_eq!(misplaced(&[5, 1, 2, 3, 4], even), [0]);
         assert_eq!(

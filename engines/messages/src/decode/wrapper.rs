@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Wrapper,
-    problems::{FIELD_MISSING, FILE_TOO_LARGE, WRAPPER_DATA, XML_REPEATED},
+    problems::{FIELD_MISSING, WRAPPER_DATA, XML_REPEATED, XML_TOO_LARGE},
 };
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -120,7 +120,7 @@ impl Unwrapping<'_> {
                 Step::Text(text) => {
                     packed.extend(text.bytes().filter(|byte| !byte.is_ascii_whitespace()));
                     if packed.len() / 4 * 3 > most {
-                        return Err(Finding::refused(FILE_TOO_LARGE)
+                        return Err(Finding::refused(XML_TOO_LARGE)
                             .at("Data")
                             .line(tag.line)
                             .wants(most)

@@ -4,7 +4,7 @@ use values::DefinitionError;
 
 use super::table::{Page, Table};
 use crate::{
-    Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test, storage::stamp,
+    Clock, Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test, storage::stamp,
 };
 
 /// A field and the names in it that stand for other fields.
@@ -55,6 +55,11 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
             _ => None,
         },
     );
+    let clock = table.parsed_if("clock", "filed or declared", |word| match word {
+        "filed" => Some(Clock::Filed),
+        "declared" => Some(Clock::Declared),
+        _ => None,
+    });
     let when = condition(table, "when");
     let barred = condition(table, "barred");
     let not_before = table.text_if("not_before");
@@ -68,6 +73,9 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
     if numbering.is_some() && place == Place::Head {
         table.fault(line, "only a field of the lines numbers them");
     }
+    if clock.is_some() && (place == Place::Line || !kind.is_some_and(Kind::is_time)) {
+        table.fault(line, "a clock is a time of the head");
+    }
     let name = name?;
     let field = Field {
         name: name.into(),
@@ -80,6 +88,7 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
         only: only.into_iter().map(Into::into).collect(),
         digits,
         numbering,
+        clock,
         not_before: None,
         personal,
         label: label?,

@@ -36,6 +36,8 @@ pub struct Problem {
     pub text: String,
     /// Document and clause that the rule stands on, as of the day asked for.
     pub clause: Option<String>,
+    /// The words of that clause, where the record has them.
+    pub quote: Option<String>,
     /// How much it weighs; not part of the JSON.
     #[serde(skip)]
     pub weight: Weight,
@@ -72,6 +74,7 @@ pub fn tell(finding: &Finding, law: Law<'_>, words: &Words, locale: Locale) -> P
         retry: rule.is_some_and(|rule| rule.retry),
         text: sentence.text,
         clause: rule.map(|rule| rule.basis_on(law.day()).to_string()),
+        quote: rule.and_then(|rule| rule.basis_on(law.day()).quote.clone()),
         weight: finding.weight,
         locale: sentence.locale,
     }

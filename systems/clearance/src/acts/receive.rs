@@ -65,7 +65,10 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         home,
     };
     let Some((home, own)) = one.home().filter(|_| one.paper.is_some()) else {
-        let findings = one.findings.clone();
+        let mut findings = one.findings.clone();
+        if one.paper.is_none() {
+            findings.push(one.not_taken());
+        }
         unreadable(
             desk,
             &one.message,
@@ -124,6 +127,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         findings.extend(claims(desk, one, &home)?);
     }
     desk.zone.rulebook.rank(&mut findings);
+    one.place(&mut findings);
     let edition = stands.map_or(0, |paper| paper.edition).max(
         kept.iter()
             .filter(|paper| paper.message == one.message && paper.own == own)

@@ -9,7 +9,7 @@ use super::Zone;
 use crate::{
     decide::paper as alone,
     model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
-    problems::{NOT_VERIFIED, SIGNATURE_MISSING},
+    problems::{NOT_TAKEN, NOT_VERIFIED, SIGNATURE_MISSING},
 };
 
 /// A paper read into its type.
@@ -140,6 +140,27 @@ impl Submission {
             ),
             _ => return None,
         })
+    }
+
+    /// The finding that no paper of this message is taken.
+    pub(super) fn not_taken(&self) -> Finding {
+        const TAKEN: &str = "311, 411, 511, 513, 621, 623, 625, 711";
+        Finding::refused(NOT_TAKEN)
+            .of(self.message.clone())
+            .at("message")
+            .saw(&self.message)
+            .wants(TAKEN)
+    }
+
+    /// Gives findings the line of the file that their field stands on.
+    pub(super) fn place(&self, findings: &mut [Finding]) {
+        let mine = |finding: &&mut Finding| {
+            finding.paper.message == self.message && finding.paper.line.is_none()
+        };
+        for finding in findings.iter_mut().filter(mine) {
+            finding.paper.line =
+                line_of(&self.record, &finding.field, finding.paper.item).or(Some(self.line));
+        }
     }
 
     /// Adds what a required signature demands.

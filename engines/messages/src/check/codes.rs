@@ -1,0 +1,95 @@
+//! Codes against their tables: one code of problem a kind of table.
+
+use values::{Day, Finding};
+
+use super::CodeAnswer;
+use crate::problems::{
+    CODE_APP_STATUS, CODE_APP_TYPE, CODE_COUNTRY, CODE_CUSTOMS, CODE_DIVISION, CODE_HS, CODE_MARK,
+    CODE_PACKAGE, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY, NO_EDITION, NO_TABLE,
+    OLDER_EDITION,
+};
+
+/// Who answers for a table, a code and a day.
+type Ask<'r> = &'r dyn Fn(&str, &str, Day) -> CodeAnswer;
+
+/// The tables as one document asks them.
+pub(super) struct Codes<'r> {
+    ask: Ask<'r>,
+    day: Day,
+    /// What was said of a table as a whole, once each.
+    notes: Vec<(String, Finding)>,
+}
+
+impl<'r> Codes<'r> {
+    pub(super) fn new(ask: Ask<'r>, day: Day) -> Self {
+        Self {
+            ask,
+            day,
+            notes: Vec::new(),
+        }
+    }
+
+    /// What the table says of that code. `accepted`: whether it is one of the few that the field
+    /// takes, `want`.
+    pub(super) fn ask(
+        &mut self,
+        table: &str,
+        code: &str,
+        accepted: bool,
+        want: Option<String>,
+    ) -> Option<Finding> {
+        let unknown = match (self.ask)(table, code, self.day) {
+            CodeAnswer::Known => false,
+            CodeAnswer::Older(from) => {
+                let note = Finding::note(OLDER_EDITION).saw(from);
+                self.note(table, note.with("from", from));
+                false
+            }
+            CodeAnswer::Unknown => true,
+            CodeAnswer::NoEdition => {
+                self.note(table, Finding::refused(NO_EDITION).saw(self.day));
+                false
+            }
+            CodeAnswer::NoTable => {
+                self.note(table, Finding::refused(NO_TABLE).saw(table));
+                false
+            }
+        };
+        if !unknown && accepted {
+            return None;
+        }
+        let mut finding = Finding::refused(problem(table, want.is_some())).with("table", table);
+        finding.want = want;
+        Some(finding)
+    }
+
+    /// What there is to say of whole tables.
+    pub(super) fn notes(self) -> impl Iterator<Item = Finding> {
+        self.notes.into_iter().map(|(_, note)| note)
+    }
+
+    fn note(&mut self, table: &str, note: Finding) {
+        if !self.notes.iter().any(|(noted, _)| noted == table) {
+            self.notes
+                .push((table.to_owned(), note.with("table", table)));
+        }
+    }
+}
+
+/// The code of a problem with a code of that table. `fixed`: only few of its codes are accepted.
+fn problem(table: &str, fixed: bool) -> &'static str {
+    match table {
+        "countries" => CODE_COUNTRY,
+        "currencies" if fixed => CURRENCY,
+        "units" => CODE_UNIT,
+        "customs" => CODE_CUSTOMS,
+        "transport" => CODE_TRANSPORT,
+        "packages" => CODE_PACKAGE,
+        "trade_modes" => CODE_TRADE_MODE,
+        "app_type" => CODE_APP_TYPE,
+        "app_status" => CODE_APP_STATUS,
+        "tariff" => CODE_HS,
+        "divisions" => CODE_DIVISION,
+        _ => CODE_MARK,
+    }
+}

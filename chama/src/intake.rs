@@ -15,7 +15,7 @@ use values::{Finding, Moment};
 use crate::{papers::PaperFile, zone::House};
 
 /// How many papers the writer takes together.
-const TOGETHER: usize = 64;
+pub(crate) const TOGETHER: usize = 64;
 
 /// A paper read: what it held, and what was found about it as a whole.
 pub(crate) struct Incoming {

@@ -349,10 +349,7 @@ pub fn unreadable(
         ("oriMessageType", &root),
     ];
     let record = desk.record("900", head.into_iter(), Vec::new())?;
-    let (home, own) = (
-        Home::new("", of),
-        (desk.counters.receipt + 1).to_string(),
-    );
+    let (home, own) = (Home::new("", of), (desk.counters.receipt + 1).to_string());
     let reply = Reply {
         home: &home,
         message,

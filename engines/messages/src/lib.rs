@@ -73,6 +73,20 @@ pub use record::{Item, Record, UnknownField};
 // pub use reference::{Language, reference};
 pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
-pub struct Change { pub code: String, pub field: String, pub line: u32 }
-pub struct Mended { pub bytes: Vec<u8>, pub changes: Vec<Change> }
-impl Catalogue { pub fn mend(&self, b: &[u8], _: &Limits) -> Mended { Mended{bytes:b.to_vec(),changes:vec![]} } }
+pub struct Change {
+    pub code: String,
+    pub field: String,
+    pub line: u32,
+}
+pub struct Mended {
+    pub bytes: Vec<u8>,
+    pub changes: Vec<Change>,
+}
+impl Catalogue {
+    pub fn mend(&self, b: &[u8], _: &Limits) -> Mended {
+        Mended {
+            bytes: b.to_vec(),
+            changes: vec![],
+        }
+    }
+}

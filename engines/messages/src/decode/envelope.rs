@@ -175,7 +175,8 @@ impl Walk<'_, '_> {
         let address = reading.namespace(tag.prefix);
         let own = address == self.own.as_deref();
         let signature = tag.name == "Signature";
-        if !own && !(signature && address == Some(SIGNATURES)) {
+        let signs = signature && address == Some(SIGNATURES);
+        if !own && !signs {
             self.push(foreign(
                 tag,
                 address,
@@ -188,46 +189,11 @@ impl Walk<'_, '_> {
             name if *name == *self.message.node => self.document(reading, tag),
             "BaseTransfer" if !bare => self.transfer(reading, tag),
             "BaseSubscribe" if !bare => self.subscription(reading, tag),
-            "ExtendMessage" if !bare => {
-                self.place(
-                    tag,
-                    if self.message.closing == Closing::SignatureLast {
-                        3
-                    } else {
-                        4
-                    },
-                );
-                let range = reading.whole(tag)?;
-                let bytes = reading.slice(range).as_bytes().to_vec();
-                let known = self.envelope().extension.is_some();
-                if known {
-                    self.push(refused(XML_REPEATED, tag));
-                } else {
-                    self.envelope().extension = Some(bytes);
-                }
-                Ok(())
-            }
-            "Signature" if !bare => {
-                if own {
+            "ExtendMessage" | "Signature" if !bare => {
+                if signature && own {
                     self.push(foreign(tag, Some(CEB), SIGNATURES));
                 }
-                self.place(
-                    tag,
-                    if self.message.closing == Closing::SignatureLast {
-                        4
-                    } else {
-                        3
-                    },
-                );
-                let range = reading.whole(tag)?;
-                let bytes = reading.slice(range).as_bytes().to_vec();
-                let known = self.envelope().signature.is_some();
-                if known {
-                    self.push(refused(XML_REPEATED, tag));
-                } else {
-                    self.envelope().signature = Some(bytes);
-                }
-                Ok(())
+                self.carried(reading, tag)
             }
             _ => {
                 self.push(refused(XML_UNKNOWN, tag).with("parent", self.message.root.to_string()));
@@ -289,6 +255,27 @@ impl Walk<'_, '_> {
             dxp_address: address.unwrap_or_default(),
             note,
         });
+        Ok(())
+    }
+
+    /// A block that is kept as it came.
+    fn carried(&mut self, reading: &mut Reading<'_>, tag: &Tag<'_>) -> Result<(), Stop> {
+        let signature = tag.name == "Signature";
+        let last = signature == (self.message.closing == Closing::SignatureLast);
+        self.place(tag, if last { 4 } else { 3 });
+        let range = reading.whole(tag)?;
+        let bytes = reading.slice(range).as_bytes().to_vec();
+        let envelope = self.envelope();
+        let kept = if signature {
+            &mut envelope.signature
+        } else {
+            &mut envelope.extension
+        };
+        if kept.is_some() {
+            self.push(refused(XML_REPEATED, tag));
+        } else {
+            *kept = Some(bytes);
+        }
         Ok(())
     }
 

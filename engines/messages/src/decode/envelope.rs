@@ -45,10 +45,11 @@ pub(super) fn read(
             .namespaces
             .push((prefix.to_owned(), address.to_owned()));
     }
-    attributes(root, envelope, &mut out.findings);
+    let faults = attributes(root, envelope);
     let Some(message) = message else {
         return reading.skip();
     };
+    out.findings.extend(faults);
     if own.as_deref() != Some(CEB) {
         out.findings.push(foreign(root, own.as_deref(), CEB));
     }
@@ -91,7 +92,9 @@ fn root_type<'c>(
     near
 }
 
-fn attributes(root: &Tag<'_>, envelope: &mut Envelope, findings: &mut Vec<Finding>) {
+/// Takes guid and version from the root, and tells what is wrong with its attributes.
+fn attributes(root: &Tag<'_>, envelope: &mut Envelope) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let find = |name: &str| {
         root.attributes
             .iter()
@@ -116,6 +119,7 @@ fn attributes(root: &Tag<'_>, envelope: &mut Envelope, findings: &mut Vec<Findin
         findings.push(finding);
     }
     findings.extend(stray(root).filter(|finding| !matches!(&*finding.field, "guid" | "version")));
+    findings
 }
 
 /// A finding for each attribute the schema does not know.

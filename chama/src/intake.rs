@@ -15,7 +15,7 @@ use values::{Finding, Moment};
 use crate::{papers::PaperFile, zone::House};
 
 /// How many papers the writer takes together.
-const TOGETHER: usize = 64;
+pub(crate) const TOGETHER: usize = 64;
 
 /// A paper read: what it held, and what was found about it as a whole.
 pub(crate) struct Incoming {
@@ -170,13 +170,13 @@ fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
     )?;
     if job.refused {
         let message = job.message.clone().unwrap_or_default();
-        unreadable(desk, &message, &job.of, &job.findings)?;
+        let place = unreadable(desk, &message, &job.of, &job.findings)?;
         let answer = Answer {
             message,
             key: None,
             taken: clearance::acts::Taken::Refused,
             findings: job.findings.clone(),
-            home: None,
+            home: Some(place),
         };
         return Ok(vec![(1, answer)]);
     }

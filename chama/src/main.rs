@@ -4,6 +4,7 @@
 //! Results go to standard output, progress and notes to standard error. It ends with 0 when all
 //! went well, 1 when something was refused, 2 when it was used wrongly, 3 when it failed.
 
+mod bench;
 mod commands;
 mod definitions;
 mod intake;

@@ -91,6 +91,10 @@ fn one(path: &Path, see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>) -> Re
 }
 
 /// Reads at most [`LARGEST`] bytes; one more is a bomb or a mistake.
+#[allow(
+    clippy::result_large_err,
+    reason = "the error is a Finding, which is told whole"
+)]
 fn limited(from: &mut dyn Read) -> Result<Vec<u8>, Finding> {
     let mut bytes = Vec::new();
     match from.take(LARGEST + 1).read_to_end(&mut bytes) {

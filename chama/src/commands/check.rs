@@ -272,8 +272,12 @@ fn fix(desk: &Desk, zone: &Zone, folder: &Path, name: &str, bytes: &[u8]) -> Res
     let plain = plain.strip_suffix(".gz").unwrap_or(&plain);
     let target = folder.join(plain);
     fs::write(&target, &mended.bytes)?;
+    for finding in &mended.left {
+        let said = zone.words.sentence(finding, desk.telling.locale).text;
+        eprintln!("{name}: {said}");
+    }
     for change in &mended.changes {
-        let finding = Finding::note(change.code.clone())
+        let finding = Finding::note(change.code)
             .at(change.field.clone())
             .line(change.line);
         let said = zone.words.sentence(&finding, desk.telling.locale).text;

@@ -144,7 +144,7 @@ fn declared(
                 | "doc.old",
             ),
         ) => 409,
-        (Taken::Refused, _) if answer.home.is_none() => 400,
+        (Taken::Refused, _) if answer.key.is_none() => 400,
         (Taken::Refused, _) => 422,
     };
     let receipts = receipts
@@ -167,6 +167,12 @@ fn declared(
 
 /// The receipts that answer one paper; a list has its bills too.
 fn of_paper(all: Vec<Receipt>, message: &str, own: &str) -> Vec<Receipt> {
+    if let Some(place) = all
+        .iter()
+        .position(|one| one.message == "900" && one.own == own)
+    {
+        return all.into_iter().skip(place).take(1).collect();
+    }
     let number = number_of(message);
     let bills = |one: &Receipt| message == "621" && matches!(one.message.as_str(), "816" | "818");
     all.into_iter()

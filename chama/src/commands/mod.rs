@@ -1,6 +1,7 @@
 //! The commands: one file each.
 
 mod backup;
+mod bench;
 mod check;
 mod codes;
 mod completions;
@@ -13,7 +14,7 @@ mod quote;
 mod receipts;
 mod replay;
 mod rules;
-mod setup;
+pub(crate) mod setup;
 mod show;
 mod verify;
 
@@ -104,6 +105,8 @@ enum Verb {
     Restore(backup::Restore),
     /// Write out what was reckoned: tax by day
     Export(export::Export),
+    /// Figures beside raw floors, measured in the same run
+    Bench(bench::Bench),
     /// Code tables: list them, load a newer edition
     Codes(codes::CodeTables),
     /// Definitions: write them out
@@ -169,6 +172,7 @@ pub(crate) fn run(line: Line) -> Result<End, Failure> {
         Verb::Backup(verb) => verb.run(&desk),
         Verb::Restore(verb) => verb.run(&desk),
         Verb::Export(verb) => verb.run(&desk),
+        Verb::Bench(verb) => verb.run(&desk),
         Verb::Codes(verb) => verb.run(&desk),
         Verb::Definitions(verb) => verb.run(&desk),
         Verb::Completions(verb) => verb.run(),

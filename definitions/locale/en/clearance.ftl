@@ -179,3 +179,6 @@ number-too-large = { $field } is out of range: { $seen }.
 
 code-currency = Currency should be { $want } (yuan), not { $seen }.
     .remedy = Use 142 with amounts in yuan, resubmit.
+
+list-country = A bonded list takes { $want } (China) as country of departure, not { $seen }.
+    .remedy = Correct country, resubmit; only direct purchase names a country abroad.

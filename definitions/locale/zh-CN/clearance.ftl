@@ -187,3 +187,6 @@ number-too-large = { $field } 的数值 { $seen } 超出可用范围。
 
 code-currency = 币制要 { $want }（人民币），现为 { $seen }。
     .remedy = 改为 142，并按人民币填金额后重报。
+
+list-country = 网购保税清单的起运国（地区）要 { $want }（中国），现为 { $seen }。
+    .remedy = 改 country 后重报；直购进口才填境外起运国。

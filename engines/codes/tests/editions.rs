@@ -1,9 +1,9 @@
 //! Laying a newer edition over what stands: whole or not at all, with a report.
 
-mod common;
+mod definitions;
 
 use codes::{Change, ListNote, Missing, Standing, Trust};
-use common::{codes, day};
+use definitions::{codes, day};
 use values::Rate;
 
 const TARIFF: &str = "hs10,name_zh,mfn_rate,consumption_tax_rate,vat_rate,unit1,unit2\n";

@@ -1,9 +1,9 @@
 //! What the delivered tables say of goods: tariff, positive list, consumption tax, by day.
 
-mod common;
+mod definitions;
 
 use codes::{Answer, ListNote, Measure, Missing, Specific, Standing, Trust};
-use common::{codes, day};
+use definitions::{codes, day};
 use values::{Price, Quantity, Rate};
 
 const TODAY: &str = "2026-10-05";

@@ -1,11 +1,11 @@
 //! The tables as they are delivered: what they answer, and how quickly.
 
-mod common;
+mod definitions;
 
 use std::time::Instant;
 
 use codes::{Answer, Missing, Standing};
-use common::{codes, day};
+use definitions::{codes, day};
 
 const TODAY: &str = "2026-10-05";
 
@@ -182,7 +182,7 @@ fn every_row_is_found_by_its_code() {
 /// A start that takes long is noticed by everyone; the bound is wide for slow machines.
 #[test]
 fn all_tables_load_quickly_and_a_look_up_costs_next_to_nothing() {
-    let files = common::files();
+    let files = definitions::files();
     let load = || {
         codes::Codes::load(
             files

@@ -1,9 +1,9 @@
 //! The texts of editions: what is taken, and what is told of each fault.
 
-mod common;
+mod definitions;
 
 use codes::{Answer, Standing};
-use common::{codes, day};
+use definitions::{codes, day};
 use values::Finding;
 
 const TARIFF: &str = "hs10,name_zh,mfn_rate,consumption_tax_rate,vat_rate,unit1,unit2\n";

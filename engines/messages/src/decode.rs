@@ -11,9 +11,9 @@ mod document;
 mod envelope;
 mod nearest;
 mod order;
-mod reading;
+pub(crate) mod reading;
 mod text;
-mod wrapper;
+pub(crate) mod wrapper;
 
 use values::Finding;
 

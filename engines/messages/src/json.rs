@@ -11,8 +11,6 @@ use crate::{FieldId, MessageType, Record};
 pub(crate) const JSON_FORM: &str = "json.form";
 /// A name that the message's table does not have.
 pub(crate) const JSON_UNKNOWN: &str = "json.unknown";
-/// Codes that reading JSON raises.
-pub(crate) const JSON_CODES: &[&str] = &[JSON_FORM, JSON_UNKNOWN];
 
 impl Record {
     /// The record as an object: a text a field, `""` for an element that stands empty, and the

@@ -48,7 +48,7 @@ mod definition;
 mod field;
 mod json;
 mod limits;
-// mod mend;
+mod mend;
 mod message;
 mod number;
 pub mod problems;
@@ -65,28 +65,31 @@ pub use field::{
     Bilingual, Clock, Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test,
 };
 pub use limits::Limits;
-// pub use mend::{Change, Mended};
+pub use mend::{Change, Mended};
 pub use message::{Closing, Direction, Lines, MessageType, Role};
 pub use number::Number;
-pub use problems::CODES;
 pub use record::{Item, Record, UnknownField};
 // pub use reference::{Language, reference};
 pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
-pub struct Change {
-    pub code: String,
-    pub field: String,
-    pub line: u32,
-}
-pub struct Mended {
-    pub bytes: Vec<u8>,
-    pub changes: Vec<Change>,
-}
-impl Catalogue {
-    pub fn mend(&self, b: &[u8], _: &Limits) -> Mended {
-        Mended {
-            bytes: b.to_vec(),
-            changes: vec![],
-        }
+
+/// Every code this room raises, those of mending too.
+pub const CODES: &[&str] =
+    &joined::<{ problems::CODES.len() + mend::MEND_CODES.len() }>(problems::CODES, mend::MEND_CODES);
+
+const fn joined<const N: usize>(
+    first: &[&'static str],
+    second: &[&'static str],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() {
+            first[at]
+        } else {
+            second[at - first.len()]
+        };
+        at += 1;
     }
+    all
 }

@@ -86,7 +86,7 @@ fn a_problem_has_its_keys_in_the_order_that_programs_know() {
     let json = serde_json::to_string(&problem).unwrap();
     assert_eq!(
         json,
-        r#"{"code":"quota.single","field":"qty","line":48,"seen":"2","want":"5,000.00","rule":"quota.single","remedy":"Declare it as ordinary trade.","owner":"declarant","retry":false,"text":"Above 5,000.00 an order holds one item; this has 2.","clause":"财关税〔2018〕49号 二"}"#
+        r#"{"code":"quota.single","field":"qty","line":48,"seen":"2","want":"5,000.00","rule":"quota.single","remedy":"Declare it as ordinary trade.","owner":"declarant","retry":false,"text":"Above 5,000.00 an order holds one item; this has 2.","clause":"财关税〔2018〕49号 二","quote":null}"#
     );
 }
 

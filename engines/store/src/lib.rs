@@ -26,6 +26,7 @@
 mod copy;
 mod error;
 mod queue;
+mod rows;
 mod schema;
 mod session;
 mod writer;
@@ -33,6 +34,7 @@ mod writer;
 pub use copy::restore;
 pub use error::{Fault, StoreError};
 pub use queue::{Pending, Queue};
+pub use rows::Rows;
 pub use schema::Schema;
 pub use session::{Batch, Row, Session, Value};
 pub use writer::{Reader, Store, Writer};

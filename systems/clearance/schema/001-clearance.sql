@@ -117,6 +117,8 @@ CREATE TABLE clearance_return (
     lines   TEXT   NOT NULL,
     PRIMARY KEY (bucket, issuer, number, own)
 ) /* clustered */;
+-- A return is asked for by its own key.
+CREATE INDEX clearance_return_own ON clearance_return (own);
 -- What falls due when, whatever it is; done before anything that happens later.
 CREATE TABLE clearance_due (
     at     BIGINT NOT NULL,

@@ -16,6 +16,9 @@ pub const SITE_MODE: &str = "site.mode";
 /// The mode is no retail import.
 pub const MODE: &str = "list.mode";
 
+/// A bonded list names another country of departure than China.
+pub const LIST_COUNTRY: &str = "list.country";
+
 /// Quantity times price is not the total of the line.
 pub const LINE_TOTAL: &str = "line.total";
 /// The lines do not add up to the goods value.
@@ -142,6 +145,7 @@ pub const GOODS_BACK: &str = "return.goods-back";
 /// All of them, for the rulebook's check at the start.
 pub const RAISED: &[&str] = &[
     NOT_TAKEN,
+    LIST_COUNTRY,
     CURRENCY,
     NUMBER,
     MONEY_FINE,

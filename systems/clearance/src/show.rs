@@ -69,6 +69,9 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
             return Ok(Some(home));
         }
     }
+    if let Some(home) = tables::home_of_return(session, key)? {
+        return Ok(Some(home));
+    }
     // What was refused as a whole left nothing but its receipts.
     let there = tables::declaration(session, &asked)?.is_some()
         || !tables::papers_of(session, &asked)?.is_empty()
@@ -95,11 +98,9 @@ pub fn find_return(
     session: Session<'_>,
     key: &str,
 ) -> Result<Option<(Declaration, String)>, StoreError> {
-    const RETURN: &str = "SELECT issuer, number FROM clearance_return WHERE own = $1 LIMIT 1";
-    let home = session.first(RETURN, &[store::Value::Text(key)], |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
-    })?;
-    let Some(home) = home else { return Ok(None) };
+    let Some(home) = tables::home_of_return(session, key)? else {
+        return Ok(None);
+    };
     Ok(tables::declaration(session, &home)?.map(|one| (one, key.to_owned())))
 }
 

@@ -2,50 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-use std::{fs, path::Path};
+mod definitions;
 
-use clearance::decide::{CODES, functions};
+use clearance::decide::CODES;
+use definitions::text;
 use rulebook::Rulebook;
 
-const FILES: [&str; 5] = [
-    "import-retail",
-    "import-tax",
-    "returns",
-    "matching",
-    "rulebook",
-];
-
-fn definitions(path: &str) -> String {
-    fs::read_to_string(
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../definitions")).join(path),
-    )
-    .unwrap()
-}
-
-fn book() -> Rulebook {
-    let files = FILES.map(|name| {
-        (
-            format!("rules/{name}.toml"),
-            definitions(&format!("rules/{name}.toml")),
-        )
-    });
-    let files = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()));
-    Rulebook::load(
-        files,
-        &functions(),
-        &[("rulebook", rulebook::CODES), ("clearance", CODES)],
-    )
-    .unwrap_or_else(|errors| {
-        panic!(
-            "{}",
-            errors
-                .iter()
-                .map(|error| format!("{error}\n"))
-                .collect::<String>()
-        )
-    })
+fn book() -> &'static Rulebook {
+    definitions::bench().book
 }
 
 #[test]
@@ -56,7 +20,7 @@ fn every_function_has_its_form_and_every_code_its_record() {
 #[test]
 fn every_code_has_words_and_a_remedy_in_both_languages() {
     for locale in ["zh-CN", "en"] {
-        let words = definitions(&format!("locale/{locale}/clearance-law.ftl"));
+        let words = text(&format!("locale/{locale}/clearance-law.ftl"));
         for rule in book().rules() {
             let id = rule.id.replace('.', "-");
             let (_, said) = words
@@ -79,7 +43,7 @@ fn no_sentence_begs_or_scolds() {
         ("zh-CN", &["请", "非法", "无效", "系统异常", "您"][..]),
         ("en", &["please", "sorry", "invalid", "oops", "illegal"][..]),
     ] {
-        for line in definitions(&format!("locale/{locale}/clearance-law.ftl")).lines() {
+        for line in text(&format!("locale/{locale}/clearance-law.ftl")).lines() {
             let said = line
                 .split_once('=')
                 .map_or(line, |(_, said)| said)
@@ -98,7 +62,7 @@ fn no_sentence_begs_or_scolds() {
 #[test]
 fn chinese_and_latin_signs_stand_apart() {
     let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
-    for line in definitions("locale/zh-CN/clearance-law.ftl")
+    for line in text("locale/zh-CN/clearance-law.ftl")
         .lines()
         .filter(|line| !line.starts_with('#'))
     {

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What comes next in the text. Comments and instructions are passed over.
-pub(super) enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// An element begins. One without content is closed by the next step.
     Open(Tag<'a>),
     /// The element last opened ends.
@@ -33,7 +33,7 @@ pub(super) enum Step<'a> {
 
 /// The tag that opens an element.
 #[derive(Debug)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Name without prefix.
     pub name: &'a str,
     pub prefix: &'a str,
@@ -53,7 +53,7 @@ struct Binding {
 }
 
 /// A text being read.
-pub(super) struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     limits: Limits,
@@ -69,11 +69,11 @@ pub(super) struct Reading<'a> {
     /// Whether `]]>` stands anywhere in it.
     sections: bool,
     /// What is wrong with the XML declaration.
-    pub(super) declaration: Option<Finding>,
+    pub(crate) declaration: Option<Finding>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(text: &'a str, limits: Limits) -> Self {
+    pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().check_comments = true;
         Self {
@@ -91,18 +91,18 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn limits(&self) -> &Limits {
+    pub(crate) fn limits(&self) -> &Limits {
         &self.limits
     }
 
     /// Just behind the last step.
-    pub(super) fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position())
             .map_or(self.text.len(), |at| at.min(self.text.len()))
     }
 
     /// The line of that place, from 1.
-    pub(super) fn line_at(&mut self, at: usize) -> u32 {
+    pub(crate) fn line_at(&mut self, at: usize) -> u32 {
         if at < self.counted {
             (self.counted, self.line) = (0, 1);
         }
@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What the prefix stands for here; `None` where nothing was said.
-    pub(super) fn namespace(&self, prefix: &str) -> Option<&str> {
+    pub(crate) fn namespace(&self, prefix: &str) -> Option<&str> {
         let binding = self
             .bindings
             .iter()
@@ -126,13 +126,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Prefixes and addresses that stand on the root.
-    pub(super) fn root_namespaces(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn root_namespaces(&self) -> impl Iterator<Item = (&str, &str)> {
         let roots = self.bindings.iter().filter(|binding| binding.depth == 1);
         roots.map(|binding| (binding.prefix.as_str(), binding.address.as_str()))
     }
 
     /// The next step.
-    pub(super) fn next(&mut self) -> Result<Step<'a>, Stop> {
+    pub(crate) fn next(&mut self) -> Result<Step<'a>, Stop> {
         if self.empty {
             self.empty = false;
             self.leave();
@@ -173,7 +173,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Passes over the rest of the element last opened.
-    pub(super) fn skip(&mut self) -> Result<(), Stop> {
+    pub(crate) fn skip(&mut self) -> Result<(), Stop> {
         let outside = self.depth - 1;
         while self.depth > outside {
             self.next()?;
@@ -182,17 +182,17 @@ impl<'a> Reading<'a> {
     }
 
     /// The whole of the element that `tag` opened, as a range of the text.
-    pub(super) fn whole(&mut self, tag: &Tag<'_>) -> Result<Range<usize>, Stop> {
+    pub(crate) fn whole(&mut self, tag: &Tag<'_>) -> Result<Range<usize>, Stop> {
         self.skip()?;
         Ok(tag.start..self.position())
     }
 
-    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
+    pub(crate) fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text[range]
     }
 
     /// Nothing but blanks and comments may follow.
-    pub(super) fn end(&mut self) -> Result<(), Stop> {
+    pub(crate) fn end(&mut self) -> Result<(), Stop> {
         loop {
             match self.next()? {
                 Step::End => return Ok(()),
@@ -203,7 +203,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The text cannot be followed any further; `kind` is what the sentence chooses by.
-    pub(super) fn broken(&mut self, kind: &'static str) -> Stop {
+    pub(crate) fn broken(&mut self, kind: &'static str) -> Stop {
         let line = self.line_at(self.position());
         Finding::refused(XML_BROKEN)
             .line(line)
@@ -304,7 +304,7 @@ impl<'a> Reading<'a> {
         text
     }
 
-    pub(super) fn too_long(&self, line: u32) -> Stop {
+    pub(crate) fn too_long(&self, line: u32) -> Stop {
         let finding = Finding::refused(XML_TOO_LONG).line(line);
         finding.wants(self.limits.text).into()
     }

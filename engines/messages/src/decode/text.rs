@@ -18,6 +18,12 @@ pub(super) fn read<'a>(bytes: &'a [u8], findings: &mut Vec<Finding>) -> Result<&
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let (good, rest) = bytes.split_at(error.valid_up_to());
+        // A sign cut in two at the very end: the file is cut off, its encoding is right.
+        if error.error_len().is_none() {
+            return Finding::refused(XML_BROKEN)
+                .line(line_of(good))
+                .with("kind", "cut");
+        }
         let byte = rest.first().copied().unwrap_or_default();
         encoding(&format!("0x{byte:02X}")).line(line_of(good))
     })?;

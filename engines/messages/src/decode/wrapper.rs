@@ -18,7 +18,7 @@ use crate::{
     problems::{FIELD_MISSING, WRAPPER_DATA, XML_REPEATED, XML_TOO_LARGE},
 };
 
-const BASE64: GeneralPurpose = GeneralPurpose::new(
+pub(crate) const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );

@@ -69,19 +69,16 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         if one.paper.is_none() {
             findings.push(one.not_taken());
         }
-        unreadable(
-            desk,
-            &one.message,
-            one.record.get("guid").unwrap_or_default(),
-            &findings,
-        )?;
-        return Ok(answer(Taken::Refused, findings, None));
+        let of = one.record.get("guid").unwrap_or_default();
+        let place = unreadable(desk, &one.message, of, &findings)?;
+        return Ok(answer(Taken::Refused, findings, Some(place)));
     };
     let key = one.key().unwrap_or_default();
     let kept = tables::papers_of(desk.session, &home)?;
     let stands = kept
         .iter()
-        .rfind(|paper| paper.message == one.message && paper.own == own && paper.state != DELETED);
+        .rfind(|paper| paper.message == one.message && paper.own == own)
+        .filter(|paper| paper.state != DELETED);
     let live = live_state(desk, one, &home)?;
     // The state of a list is that of its declaration; other papers stand once taken.
     let refused_before = one.message == "621"
@@ -91,7 +88,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
 
     if let Some(stands) = stands
         && stands.digest == one.digest
-        && !(refused_before && !same_document(stands, &one.record))
+        && (!refused_before || same_document(stands, &one.record))
     {
         return Ok(answer(
             Taken::Repeated,
@@ -315,13 +312,13 @@ fn delete(desk: &mut Desk<'_>, one: &Submission, reply: &Reply<'_>) -> Result<()
     desk.reply(reply, State::Declaring, &[])
 }
 
-/// A body or document that cannot be answered by its own kind leaves one 900.
+/// A body or document that cannot be answered by its own kind leaves one 900; where it lies.
 pub fn unreadable(
     desk: &mut Desk<'_>,
     message: &str,
     of: &str,
     findings: &[Finding],
-) -> Result<(), StoreError> {
+) -> Result<(Home, String), StoreError> {
     let telling: Vec<Finding> = findings
         .iter()
         .filter(|finding| finding.refuses())
@@ -352,13 +349,14 @@ pub fn unreadable(
         ("oriMessageType", &root),
     ];
     let record = desk.record("900", head.into_iter(), Vec::new())?;
-    let home = Home::new("", of);
+    let (home, own) = (Home::new("", of), (desk.counters.receipt + 1).to_string());
     let reply = Reply {
         home: &home,
         message,
-        own: "",
+        own: &own,
         key: of,
         echo: &[],
     };
-    desk.keep_receipt("900", &reply, -1, time, &record, &telling)
+    desk.keep_receipt("900", &reply, -1, time, &record, &telling)?;
+    Ok((home, own))
 }

@@ -8,8 +8,8 @@ use crate::{decide::other_roundings, quote};
 
 pub(super) const COLUMNS: [&str; 6] = ["case", "kind", "mode", "date", "lines", "rates"];
 
-/// What the columns expect, and its name among what was got.
-const EXPECTED: [(&str, &str); 15] = [
+/// Columns that are asked of every row, with the name of what is got: an empty cell wants nothing.
+const ALWAYS: [(&str, &str); 9] = [
     ("allowed", "allowed"),
     ("code", "code"),
     ("customs_code", "customs_code"),
@@ -18,9 +18,13 @@ const EXPECTED: [(&str, &str); 15] = [
     ("exp_consumption", "consumption"),
     ("exp_vat", "vat"),
     ("exp_total", "total"),
+    ("annual_used_after", "used_after"),
+];
+
+/// Columns that are asked where they are filled.
+const WHERE_FILLED: [(&str, &str); 6] = [
     ("exp_paid", "paid"),
     ("exp_lines", "lines"),
-    ("annual_used_after", "used_after"),
     ("exp_weight_after", "weights_after"),
     ("alt_statutory_first", "statutory_first"),
     ("alt_composite_once", "composite_once"),
@@ -38,23 +42,17 @@ pub(super) fn run(row: &Row<'_>, bench: Bench<'_>) -> Outcome {
     };
     match got {
         Ok(got) => {
-            let differs = EXPECTED
+            let filled = WHERE_FILLED
                 .iter()
-                .filter(|(column, name)| !as_expected(row, column, got.get(*name)));
+                .filter(|(column, _)| row.filled(column).is_some());
+            let asked = ALWAYS.iter().chain(filled);
+            let differs = asked.filter(|(column, name)| {
+                !cell_holds(row.cell(column), got.get(*name).unwrap_or(&Value::Null))
+            });
             let differs = differs.map(|(column, _)| (*column).to_owned()).collect();
             Outcome { case, got, differs }
         }
         Err(why) => Outcome::unreadable(case, why),
-    }
-}
-
-/// A cell that says nothing asks nothing of what such a case does not give; all else must agree.
-fn as_expected(row: &Row<'_>, column: &str, got: Option<&Value>) -> bool {
-    match (row.filled(column), got) {
-        (None, None) => true,
-        (Some(cell), Some(got)) => cell_holds(cell, got),
-        (None, Some(got)) => got.is_null(),
-        (Some(_), None) => false,
     }
 }
 

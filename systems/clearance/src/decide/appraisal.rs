@@ -168,7 +168,9 @@ impl<'a> Judging<'a> {
         for (rule, form) in self.law.forms() {
             match function(form) {
                 Some(Function::Order(check)) => {
-                    self.apply(&rule.id, form);
+                    if !form.needs.is_empty() {
+                        self.apply(&rule.id, form); // a figure of the law was compared, whatever came of it
+                    }
                     match check(self.order, self.law) {
                         Ok(found) => self.findings.extend(found),
                         Err(missing) => self.findings.push(missing),

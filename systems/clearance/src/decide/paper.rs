@@ -3,10 +3,12 @@
 use values::{Fen, Finding, identifiers, mask_identity};
 
 use crate::{
-    model::{List, Order, Payment, Waybill},
+    model::{List, Mode, Order, Payment, Waybill},
     problems::*,
 };
 
+/// Goods out of a bonded store depart from China.
+const CHINA: &str = "142";
 /// 人民币, the only currency of retail imports.
 const YUAN: &str = "142";
 
@@ -133,6 +135,16 @@ pub fn list(list: &List) -> Vec<Finding> {
                 .at("tradeMode")
                 .saw(&list.trade_mode)
                 .wants("1210, 1239, 9610"),
+        );
+    }
+    let bonded = matches!(list.mode(), Some(Mode::Bonded | Mode::BondedA));
+    if bonded && list.country != CHINA {
+        found.push(
+            Finding::refused(LIST_COUNTRY)
+                .of("621")
+                .at("country")
+                .saw(&list.country)
+                .wants(CHINA),
         );
     }
     if list.net > list.gross {

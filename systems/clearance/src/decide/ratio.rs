@@ -97,6 +97,7 @@ impl Ratio {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
 
@@ -122,12 +123,6 @@ mod tests {
             over: i128::from(i64::MAX),
             under: i128::from(i64::MAX) * 2,
         };
-        assert_eq!(
-            large
-                .times(half)
-                .unwrap()
-                .times(Ratio { over: 2, under: 2 }),
-            large.times(Ratio::new(1, 2).unwrap())
-        );
+        assert_eq!(large.times(half), large.times(Ratio::new(1, 2).unwrap()));
     }
 }

@@ -75,6 +75,8 @@ pub struct List {
     pub trade_mode: String,
     /// Licence or registration number.
     pub licence: Option<String>,
+    /// Country of departure.
+    pub country: String,
     /// Freight.
     pub freight: Fen,
     /// Insurance.
@@ -123,6 +125,7 @@ impl List {
             area: from.maybe("areaCode"),
             trade_mode: from.text("tradeMode"),
             licence: from.maybe("licenseNo"),
+            country: from.text("country"),
             freight: from.fen("freight"),
             insurance: from.fen("insuredFee"),
             currency: from.text("currency"),

@@ -43,6 +43,9 @@ pub fn answer(text: &str, book: &Rulebook, codes: &Codes) -> Answer {
 #[must_use]
 pub fn judge(request: Request, book: &Rulebook, codes: &Codes) -> Answer {
     let mut appraisal = appraise(&request.basket, book.at(request.basket.date), codes);
+    for finding in appraisal.findings.iter_mut().chain(&mut appraisal.notes) {
+        finding.field = point(finding).into();
+    }
     if !request.tells_used {
         appraisal.notes.insert(
             0,
@@ -50,9 +53,6 @@ pub fn judge(request: Request, book: &Rulebook, codes: &Codes) -> Answer {
                 .at("/buyer/used")
                 .saw(Fen::ZERO),
         );
-    }
-    for finding in &mut appraisal.findings {
-        finding.field = point(finding).into();
     }
     Answer::judged(request, appraisal)
 }
@@ -65,7 +65,7 @@ fn point(finding: &Finding) -> String {
         "qty" => "quantity",
         "tradeMode" => return "/mode".to_owned(),
         "fx_usd" => return "/fx_usd".to_owned(),
-        "" | "goodsValue" => return finding.field.to_string(),
+        "" | "goodsValue" => return finding.field.to_string(), // the order as a whole
         other => other,
     };
     match finding.paper.item {

@@ -189,6 +189,7 @@ impl<'a, 'f> Reading<'a, 'f> {
 
 /// A fault of the request: `problem` is one of json, missing, unknown, repeated, type, value.
 pub(super) fn fault(problem: &'static str, path: &str, item: Option<u32>) -> Finding {
+    let path = if path.is_empty() { "/" } else { path }; // the request as a whole
     let finding = Finding::refused(REQUEST_INVALID)
         .at(path.to_owned())
         .with("problem", problem);

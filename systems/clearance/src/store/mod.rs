@@ -22,7 +22,7 @@ pub use filings::{
 };
 pub use papers::{Paper, claim, claimed, papers_of, put_paper, put_raw, release_claim, set_state};
 pub use receipts::{Receipt, put_receipt, receipts_after, receipts_of};
-pub use returns::{Return, put_return, return_of, returns_of};
+pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 
 /// The tables of this room.

@@ -8,6 +8,7 @@ use crate::model::Home;
 
 const KEEP: &str = "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
      ON CONFLICT (bucket, issuer, number, own) DO UPDATE SET state = excluded.state, applied = excluded.applied, lines = excluded.lines";
+const HOME: &str = "SELECT issuer, number FROM clearance_return WHERE own = $1 LIMIT 1";
 const OF_HOME: &str = "SELECT own, state, applied, lines FROM clearance_return WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY applied, own";
 
 /// A return and where it stands.
@@ -71,6 +72,14 @@ pub fn returns_of(session: Session<'_>, home: &Home) -> Result<Vec<Return>, Stor
             })
         },
     )
+}
+
+/// The order whose goods the return of that key (agent/number) brings back; served by
+/// clearance_return_own.
+pub fn home_of_return(session: Session<'_>, own: &str) -> Result<Option<Home>, StoreError> {
+    session.first(HOME, &[Value::Text(own)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
 }
 
 /// One return of a list.

@@ -1,0 +1,73 @@
+//! A parameter record: a figure with the days it held.
+
+use super::{
+    mentions::{Mention, Mentions},
+    records::{check_days, read_basis, read_id, read_title},
+};
+use crate::{
+    DatedValue, Parameter, Unit,
+    read::{Source, Table},
+};
+
+pub(super) fn read(
+    source: &Source<'_>,
+    mut table: Table<'_>,
+    mentions: &mut Mentions,
+) -> Option<Parameter> {
+    let line = table.line;
+    let id = read_id(&mut table);
+    mentions
+        .parameter_ids
+        .extend(id.as_deref().map(|id| Mention::at(source, line, id)));
+    let title = read_title(&mut table);
+    let unit = table.word("unit", Unit::WORDS);
+    let rows = table.tables("value");
+    if rows.is_empty() {
+        table.fault(line, "a parameter needs at least one [[parameter.value]]");
+    }
+    let values: Vec<_> = rows
+        .into_iter()
+        .filter_map(|row| read_value(row, unit))
+        .collect();
+    table.end();
+    check_days(
+        source,
+        values
+            .iter()
+            .map(|(line, value)| (*line, value.from, value.to)),
+    );
+    let values = values.into_iter().map(|(_, value)| value).collect();
+    Some(Parameter {
+        id: id?,
+        title: title?,
+        unit: unit?,
+        values,
+        file: source.file.to_owned(),
+        line,
+    })
+}
+
+fn read_value(mut table: Table<'_>, unit: Option<Unit>) -> Option<(u32, DatedValue)> {
+    let line = table.line;
+    let (from, to) = (table.day("from"), table.day_if("to"));
+    let value = table
+        .scalar("value")
+        .and_then(|(at, text)| match unit?.read(&text) {
+            Ok(value) => Some(value),
+            Err(wanted) => {
+                table.fault(at, format!("value takes {wanted}, not {text}"));
+                None
+            }
+        });
+    let basis = read_basis(&mut table);
+    table.end();
+    Some((
+        line,
+        DatedValue {
+            from: from?,
+            to,
+            value: value?,
+            basis: basis?,
+        },
+    ))
+}

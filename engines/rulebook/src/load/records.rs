@@ -1,0 +1,81 @@
+//! What every record has: id, title, basis, and days in order.
+
+use values::Day;
+
+use crate::{
+    Basis, Certainty, Title,
+    read::{Source, Table},
+};
+
+pub(super) fn read_id(table: &mut Table<'_>) -> Option<String> {
+    let line = table.line_of("id");
+    let id = table.text("id")?;
+    let parts_fit = id.split('.').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+    });
+    if !parts_fit {
+        table.fault(
+            line,
+            format!("id is small letters, digits, hyphens and dots, not {id}"),
+        );
+        return None;
+    }
+    Some(id.to_owned())
+}
+
+pub(super) fn read_title(table: &mut Table<'_>) -> Option<Title> {
+    let mut title = table.table("title")?;
+    let (zh, en) = (title.text("zh"), title.text("en"));
+    title.end();
+    Some(Title {
+        zh: zh?.to_owned(),
+        en: en?.to_owned(),
+    })
+}
+
+pub(super) fn read_basis(table: &mut Table<'_>) -> Option<Basis> {
+    let mut basis = table.table("basis")?;
+    let document = basis.text("document");
+    let clause = basis.text_if("clause").unwrap_or_default().to_owned();
+    let certainty = basis.word("certainty", Certainty::WORDS);
+    let quote = basis.text_if("quote").map(str::to_owned);
+    basis.end();
+    Some(Basis {
+        document: document?.to_owned(),
+        clause,
+        certainty: certainty?,
+        quote,
+    })
+}
+
+/// Days go forward and stretches do not overlap.
+pub(super) fn check_days(
+    source: &Source<'_>,
+    stretches: impl Iterator<Item = (u32, Day, Option<Day>)>,
+) {
+    let mut before: Option<(Day, Option<Day>)> = None;
+    for (line, from, to) in stretches {
+        if let Some(to) = to.filter(|to| *to < from) {
+            source.fault(line, format!("ends on {to} before it begins on {from}"));
+        }
+        match before {
+            Some((earlier, _)) if from <= earlier => {
+                source.fault(
+                    line,
+                    format!("begins on {from}, not after the one before it ({earlier})"),
+                );
+            }
+            Some((_, Some(end))) if from <= end => {
+                source.fault(
+                    line,
+                    format!("begins on {from}, while the one before it holds until {end}"),
+                );
+            }
+            Some(_) | None => {}
+        }
+        before = Some((from, to));
+    }
+}

@@ -1,0 +1,152 @@
+//! All rows of a database, lifted out to be written into another: what a bench holds the road
+//! against. Nothing here knows what a row means.
+
+use rusqlite::{ToSql, types::ToSqlOutput, types::ValueRef};
+
+use crate::{Reader, StoreError, Writer};
+
+const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
+     AND name <> 'schema_step' ORDER BY name";
+const COLUMNS: &str = "SELECT name FROM pragma_table_info($1) ORDER BY cid";
+
+/// The rows of every table, in about the order in which they came.
+pub struct Rows {
+    tables: Vec<Table>,
+}
+
+struct Table {
+    insert: String,
+    columns: usize,
+    cells: Vec<Cell>,
+    text: Vec<u8>,
+}
+
+/// A value; texts and bytes stand in the table's buffer.
+#[derive(Clone, Copy)]
+enum Cell {
+    Null,
+    Int(i64),
+    Text(usize, u32),
+    Bytes(usize, u32),
+}
+
+struct Bound<'a>(ValueRef<'a>);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(self.0))
+    }
+}
+
+impl Reader {
+    /// Lifts every row. `arrival` names for a table the column by which its rows came: a number,
+    /// or a text that ends in eight digits; any other table is read by its key.
+    pub fn rows(&self, arrival: &[(&str, &str)]) -> Result<Rows, StoreError> {
+        let names: Vec<String> = self
+            .connection
+            .prepare(TABLES)?
+            .query_map([], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let order = |name: &str| arrival.iter().find(|(table, _)| *table == name);
+        let tables = names
+            .iter()
+            .map(|name| self.table(name, order(name).map(|(_, column)| *column)))
+            .collect::<Result<_, _>>()?;
+        Ok(Rows { tables })
+    }
+
+    fn table(&self, name: &str, arrival: Option<&str>) -> Result<Table, StoreError> {
+        let columns: Vec<String> = self
+            .connection
+            .prepare(COLUMNS)?
+            .query_map([name], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let order = arrival.map_or(String::new(), |column| {
+            format!(" ORDER BY CASE typeof({column}) WHEN 'text' THEN substr({column}, -8) ELSE {column} END")
+        });
+        let places: Vec<String> = (1..=columns.len()).map(|at| format!("${at}")).collect();
+        let mut table = Table {
+            insert: format!(
+                "INSERT INTO {name} ({}) VALUES ({})",
+                columns.join(", "),
+                places.join(", ")
+            ),
+            columns: columns.len(),
+            cells: Vec::new(),
+            text: Vec::new(),
+        };
+        let mut statement = self
+            .connection
+            .prepare(&format!("SELECT {} FROM {name}{order}", columns.join(", ")))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            for at in 0..columns.len() {
+                table.push(row.get_ref(at)?);
+            }
+        }
+        Ok(table)
+    }
+}
+
+impl Table {
+    fn push(&mut self, value: ValueRef<'_>) {
+        let start = self.text.len();
+        let mut keep = |bytes: &[u8]| {
+            self.text.extend_from_slice(bytes);
+            u32::try_from(bytes.len()).expect("a value of a row is far below 4 GiB")
+        };
+        let cell = match value {
+            ValueRef::Integer(number) => Cell::Int(number),
+            ValueRef::Text(text) => Cell::Text(start, keep(text)),
+            ValueRef::Blob(bytes) => Cell::Bytes(start, keep(bytes)),
+            // No table of the house has a column of floats.
+            ValueRef::Null | ValueRef::Real(_) => Cell::Null,
+        };
+        self.cells.push(cell);
+    }
+
+    fn bound(&self, cell: Cell) -> Bound<'_> {
+        let part = |start: usize, length: u32| &self.text[start..start + length as usize];
+        Bound(match cell {
+            Cell::Null => ValueRef::Null,
+            Cell::Int(number) => ValueRef::Integer(number),
+            Cell::Text(start, length) => ValueRef::Text(part(start, length)),
+            Cell::Bytes(start, length) => ValueRef::Blob(part(start, length)),
+        })
+    }
+
+    fn count(&self) -> usize {
+        self.cells.len() / self.columns.max(1)
+    }
+}
+
+impl Rows {
+    /// How many.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.tables.iter().map(Table::count).sum()
+    }
+}
+
+impl Writer {
+    /// Writes the `part`th (from 0) of `parts` of every table in one transaction, and syncs it.
+    /// The tables must be there and must not hold these rows yet.
+    pub fn put_rows(&mut self, rows: &Rows, part: usize, parts: usize) -> Result<(), StoreError> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        for table in &rows.tables {
+            let count = table.count();
+            let (from, to) = (count * part / parts, count * (part + 1) / parts);
+            let mut statement = transaction.prepare_cached(&table.insert)?;
+            let cells = &table.cells[from * table.columns..to * table.columns];
+            for row in cells.chunks_exact(table.columns) {
+                statement.execute(rusqlite::params_from_iter(
+                    row.iter().map(|cell| table.bound(*cell)),
+                ))?;
+            }
+        }
+        transaction.commit()?;
+        Ok(())
+    }
+}

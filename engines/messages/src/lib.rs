@@ -72,6 +72,10 @@ pub use record::{Item, Record, UnknownField};
 // pub use reference::{Language, reference};
 pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
+<<<<<<< HEAD
+=======
+<<<<<<< HEAD
+>>>>>>> main
 
 /// Every code this room raises, those of mending too.
 pub const CODES: &[&str] =
@@ -92,4 +96,25 @@ const fn joined<const N: usize>(
         at += 1;
     }
     all
+<<<<<<< HEAD
+=======
+=======
+pub struct Change {
+    pub code: String,
+    pub field: String,
+    pub line: u32,
+}
+pub struct Mended {
+    pub bytes: Vec<u8>,
+    pub changes: Vec<Change>,
+}
+impl Catalogue {
+    pub fn mend(&self, b: &[u8], _: &Limits) -> Mended {
+        Mended {
+            bytes: b.to_vec(),
+            changes: vec![],
+        }
+    }
+>>>>>>> messages2
+>>>>>>> main
 }

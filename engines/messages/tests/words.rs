@@ -1,7 +1,7 @@
-//! Every code of this room has its record and its words in both languages.
+//! Every code of reading and checking has its record and its words in both languages.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use messages::CODES;
+use messages::problems::CODES;
 
 fn definition(path: &str) -> String {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../definitions");

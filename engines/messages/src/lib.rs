@@ -53,7 +53,7 @@ mod message;
 mod number;
 pub mod problems;
 mod record;
-// mod reference;
+mod reference;
 mod sniff;
 mod storage;
 pub mod write;
@@ -69,13 +69,15 @@ pub use mend::{Change, Mended};
 pub use message::{Closing, Direction, Lines, MessageType, Role};
 pub use number::Number;
 pub use record::{Item, Record, UnknownField};
-// pub use reference::{Language, reference};
+pub use reference::{Language, reference};
 pub use sniff::{Sniffed, sniff};
 pub use storage::StorageError;
 
 /// Every code this room raises, those of mending too.
-pub const CODES: &[&str] =
-    &joined::<{ problems::CODES.len() + mend::MEND_CODES.len() }>(problems::CODES, mend::MEND_CODES);
+pub const CODES: &[&str] = &joined::<{ problems::CODES.len() + mend::MEND_CODES.len() }>(
+    problems::CODES,
+    mend::MEND_CODES,
+);
 
 const fn joined<const N: usize>(
     first: &[&'static str],

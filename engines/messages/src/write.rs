@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// The namespace of schema instances.
-const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+pub(crate) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// Writes one receipt of customs: one document, `root_guid` on the root.
 ///
@@ -70,8 +70,8 @@ pub fn message(records: &[Record], envelope: &Envelope) -> Vec<u8> {
 }
 
 /// Writes again what was read: same prefix, same namespaces, same elements, empty ones too, each
-/// document in schema order; extension and signature byte by byte as they came. A wrapper is not
-/// written.
+/// document in schema order; extension and signature byte by byte as they came. Comments, hints
+/// for a schema (`xsi:`) and the wrapper are not written.
 ///
 /// `None` where reading could not keep everything (an unknown element, a second transfer block,
 /// a foreign namespace, a file cut short): writing would lose what nobody has looked at.

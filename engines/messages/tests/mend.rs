@@ -372,7 +372,7 @@ fn the_message_inside_a_wrapper_is_mended_and_the_wrapper_stays() {
 fn what_cannot_be_followed_is_left_whole() {
     let text = sample(PAYMENT);
     for (given, line) in [
-        (text[..text.len() / 2].as_bytes(), None),
+        (&text.as_bytes()[..text.len() / 2], None),
         (b"".as_slice(), Some(1)),
         (b"\n\xff".as_slice(), Some(2)),
         (b"\xef\xbb\xbf<a>".as_slice(), Some(1)),

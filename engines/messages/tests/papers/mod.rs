@@ -1,6 +1,8 @@
 //! The tables, the sample messages, and XML in canonical form.
 #![allow(dead_code, reason = "each test uses a part")]
 
+pub mod promises;
+
 use std::{path::Path, sync::OnceLock};
 
 use messages::Catalogue;

@@ -96,7 +96,7 @@ fn fits(
     if !matches!(one.state, State::Released | State::Closed) {
         return Ok(Err(not_released(&one, returned)));
     }
-    let (list, _) = List::read(&desk.list_record(&one)?);
+    let (list, _) = List::read(&*desk.list_record(&one)?);
     for line in &returned.lines {
         let original = list
             .lines
@@ -125,7 +125,7 @@ fn not_released(one: &Declaration, returned: &Returned) -> Finding {
 
 /// The list as it left, with what is back already; `open` counts undecided returns too.
 fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, StoreError> {
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     let bill = desk.bills_of_list(one)?.into_iter().next();
     let billed = bill.map(|bill| bill.lines).unwrap_or_default();
     let returns = tables::returns_of(desk.session, &one.home)?;
@@ -221,7 +221,7 @@ fn give_back(
     relief: &Relief,
 ) -> Result<(), StoreError> {
     let act = desk.next_act();
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     let mut bills = desk.bills_of_list(one)?;
     let written = bills.len() as i64;
     let Some(mut bill) = bills.pop() else {
@@ -350,7 +350,7 @@ fn return_record(
     home: &Home,
     own: &str,
 ) -> Result<Option<messages::Record>, StoreError> {
-    let kept = tables::papers_of(desk.session, home)?;
+    let kept = desk.papers_of(home)?;
     kept.iter()
         .rfind(|paper| paper.message == "625" && paper.own == own)
         .map(|paper| desk.record_of(paper))

@@ -8,5 +8,14 @@
 
 mod arrival;
 mod centre;
+mod conflicts;
+mod day;
 mod known;
+mod limits;
+mod officer;
+mod replayed;
+mod returned;
+mod split;
 mod two_cans;
+mod waiting;
+mod withdrawn;

@@ -167,7 +167,10 @@ fn declared(
 
 /// The receipts that answer one paper; a list has its bills too.
 fn of_paper(all: Vec<Receipt>, message: &str, own: &str) -> Vec<Receipt> {
-    if let Some(place) = all.iter().position(|one| one.message == "900" && one.own == own) {
+    if let Some(place) = all
+        .iter()
+        .position(|one| one.message == "900" && one.own == own)
+    {
         return all.into_iter().skip(place).take(1).collect();
     }
     let number = number_of(message);

@@ -139,3 +139,9 @@ code-division = { $place } takes six digits of an administrative division, not {
     .remedy = Look it up in the table of divisions, or leave it out, and send again.
 code-mark = { $place } takes a code of the table { $table }, not { $seen }.
     .remedy = Look it up in that table, send again.
+
+# Documents as JSON
+json-form = { $place } should be { $want }, not { $seen }.
+    .remedy = Write fields as texts, lines as an array of objects, decimals in quotes, and send again.
+json-unknown = The message has no field { $seen }.
+    .remedy = Rename or remove it, see the table of fields, and send again.

@@ -139,3 +139,9 @@ code-division = { $place } 要六位行政区划代码，现为 { $seen }。
     .remedy = 在“代码表”的行政区划里查出代码，或不报该元素，再重报。
 code-mark = { $place } 要代码表 { $table } 里的代码，现为 { $seen }。
     .remedy = 在“代码表”里查出代码再重报。
+
+# 以 JSON 填写的单证
+json-form = { $place } 应为 { $want }，现为 { $seen }。
+    .remedy = 字段写成文本，表体写成对象的数组；小数用引号括起，再重报。
+json-unknown = 报文没有字段 { $seen }。
+    .remedy = 按字段表改名或删去，再重报。

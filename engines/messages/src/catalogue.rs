@@ -100,6 +100,7 @@ impl Catalogue {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 pub(crate) mod tests {
     use std::sync::OnceLock;
 

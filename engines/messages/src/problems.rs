@@ -123,4 +123,8 @@ codes! {
     CODE_DIVISION = "code.division";
     /// A mark its small table does not have.
     CODE_MARK = "code.mark";
+    /// A JSON value of another shape than the record's.
+    JSON_FORM = "json.form";
+    /// A name in JSON that the message's table does not have.
+    JSON_UNKNOWN = "json.unknown";
 }

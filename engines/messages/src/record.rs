@@ -309,6 +309,7 @@ impl<'a> Item<'a> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::*;
     use crate::catalogue::tests::catalogue;

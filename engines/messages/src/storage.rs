@@ -188,6 +188,7 @@ pub(crate) fn stamp(name: &str) -> [u8; 3] {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 mod tests {
     use crate::{Record, catalogue::tests::catalogue, storage::StorageError};
 

@@ -44,7 +44,6 @@
 mod basis;
 mod law;
 mod load;
-mod mentions;
 mod parameter;
 mod read;
 mod rule;

@@ -45,10 +45,11 @@ pub(super) fn read(
             .namespaces
             .push((prefix.to_owned(), address.to_owned()));
     }
-    attributes(root, envelope, &mut out.findings);
+    let faults = attributes(root, envelope);
     let Some(message) = message else {
         return reading.skip();
     };
+    out.findings.extend(faults);
     if own.as_deref() != Some(CEB) {
         out.findings.push(foreign(root, own.as_deref(), CEB));
     }
@@ -91,7 +92,9 @@ fn root_type<'c>(
     near
 }
 
-fn attributes(root: &Tag<'_>, envelope: &mut Envelope, findings: &mut Vec<Finding>) {
+/// Takes guid and version from the root, and tells what is wrong with its attributes.
+fn attributes(root: &Tag<'_>, envelope: &mut Envelope) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let find = |name: &str| {
         root.attributes
             .iter()
@@ -116,6 +119,7 @@ fn attributes(root: &Tag<'_>, envelope: &mut Envelope, findings: &mut Vec<Findin
         findings.push(finding);
     }
     findings.extend(stray(root).filter(|finding| !matches!(&*finding.field, "guid" | "version")));
+    findings
 }
 
 /// A finding for each attribute the schema does not know.
@@ -175,7 +179,8 @@ impl Walk<'_, '_> {
         let address = reading.namespace(tag.prefix);
         let own = address == self.own.as_deref();
         let signature = tag.name == "Signature";
-        if !own && !(signature && address == Some(SIGNATURES)) {
+        let signs = signature && address == Some(SIGNATURES);
+        if !own && !signs {
             self.push(foreign(
                 tag,
                 address,
@@ -188,46 +193,11 @@ impl Walk<'_, '_> {
             name if *name == *self.message.node => self.document(reading, tag),
             "BaseTransfer" if !bare => self.transfer(reading, tag),
             "BaseSubscribe" if !bare => self.subscription(reading, tag),
-            "ExtendMessage" if !bare => {
-                self.place(
-                    tag,
-                    if self.message.closing == Closing::SignatureLast {
-                        3
-                    } else {
-                        4
-                    },
-                );
-                let range = reading.whole(tag)?;
-                let bytes = reading.slice(range).as_bytes().to_vec();
-                let known = self.envelope().extension.is_some();
-                if known {
-                    self.push(refused(XML_REPEATED, tag));
-                } else {
-                    self.envelope().extension = Some(bytes);
-                }
-                Ok(())
-            }
-            "Signature" if !bare => {
-                if own {
+            "ExtendMessage" | "Signature" if !bare => {
+                if signature && own {
                     self.push(foreign(tag, Some(CEB), SIGNATURES));
                 }
-                self.place(
-                    tag,
-                    if self.message.closing == Closing::SignatureLast {
-                        4
-                    } else {
-                        3
-                    },
-                );
-                let range = reading.whole(tag)?;
-                let bytes = reading.slice(range).as_bytes().to_vec();
-                let known = self.envelope().signature.is_some();
-                if known {
-                    self.push(refused(XML_REPEATED, tag));
-                } else {
-                    self.envelope().signature = Some(bytes);
-                }
-                Ok(())
+                self.carried(reading, tag)
             }
             _ => {
                 self.push(refused(XML_UNKNOWN, tag).with("parent", self.message.root.to_string()));
@@ -289,6 +259,27 @@ impl Walk<'_, '_> {
             dxp_address: address.unwrap_or_default(),
             note,
         });
+        Ok(())
+    }
+
+    /// A block that is kept as it came.
+    fn carried(&mut self, reading: &mut Reading<'_>, tag: &Tag<'_>) -> Result<(), Stop> {
+        let signature = tag.name == "Signature";
+        let last = signature == (self.message.closing == Closing::SignatureLast);
+        self.place(tag, if last { 4 } else { 3 });
+        let range = reading.whole(tag)?;
+        let bytes = reading.slice(range).as_bytes().to_vec();
+        let envelope = self.envelope();
+        let kept = if signature {
+            &mut envelope.signature
+        } else {
+            &mut envelope.extension
+        };
+        if kept.is_some() {
+            self.push(refused(XML_REPEATED, tag));
+        } else {
+            *kept = Some(bytes);
+        }
         Ok(())
     }
 

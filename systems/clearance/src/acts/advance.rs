@@ -142,14 +142,6 @@ impl Desk<'_> {
         ))
     }
 
-    pub(super) fn list_record(&self, one: &Declaration) -> Result<Record, StoreError> {
-        let kept = tables::papers_of(self.session, &one.home)?;
-        let paper = kept.iter().find(|paper| {
-            paper.message == "621" && paper.own == one.own && paper.edition == one.edition
-        });
-        self.record_of(paper.ok_or_else(|| damaged("a declaration without its list"))?)
-    }
-
     pub(super) fn record_of(&self, paper: &Kept) -> Result<Record, StoreError> {
         self.zone
             .catalogue
@@ -219,7 +211,7 @@ impl Desk<'_> {
         if one.state != State::Declaring {
             return Ok(());
         }
-        let (list, _) = List::read(&self.list_record(&one)?);
+        let (list, _) = List::read(&*self.list_record(&one)?);
         self.free_claims(&one, &list)?;
         one.state = State::Withdrawn;
         one.moved = self.now.0;
@@ -239,7 +231,7 @@ impl Desk<'_> {
 
     /// A corrected list may name another waybill: the one before is free again.
     fn free_other_claims(&self, before: &Declaration, list: &List) -> Result<(), StoreError> {
-        let (earlier, _) = List::read(&self.list_record(before)?);
+        let (earlier, _) = List::read(&*self.list_record(before)?);
         if (&earlier.carrier, &earlier.waybill_no) != (&list.carrier, &list.waybill_no) {
             self.free_claims(before, &earlier)?;
         }

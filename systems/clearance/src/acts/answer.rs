@@ -124,7 +124,9 @@ pub(super) fn refusal(desk: &Desk<'_>, message: &str, finding: &Finding) -> Stat
         .and_then(|code| code.parse::<i32>().ok())
     {
         Some(code) if code < 0 => State::Failed(code),
-        _ if rule.rank.is_of_the_port() => of(&INVALID),
+        _ if rule.rank.is_of_the_port() || messages::CODES.contains(&finding.code.as_ref()) => {
+            of(&INVALID)
+        }
         _ => State::Returned,
     }
 }

@@ -52,7 +52,7 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
         .split(' ')
         .map(|message| missing(message, &one.home, hours))
         .collect();
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     desk.free_claims(one, &list)?;
     desk.pass(one, &[State::Returned], &why, "clock")
 }

@@ -8,13 +8,13 @@ use values::Moment;
 use super::{Desk, advance::damaged};
 use crate::{
     model::{Dossier, Home, List, Order, Payment, State, Waybill},
-    store::{self as tables, Declaration, Paper as Kept},
+    store::{Declaration, Paper as Kept},
 };
 
 impl Desk<'_> {
     /// The papers of a declaration as they stand; `None` when its list is gone.
     pub(super) fn papers(&self, one: &Declaration) -> Result<Option<Papers>, StoreError> {
-        let kept = tables::papers_of(self.session, &one.home)?;
+        let kept = self.papers_of(&one.home)?;
         let Some(list) = kept
             .iter()
             .find(|paper| {
@@ -29,7 +29,7 @@ impl Desk<'_> {
             record.get("logisticsCode").unwrap_or_default(),
             record.get("logisticsNo").unwrap_or_default(),
         );
-        let waybills = tables::papers_of(self.session, &waybill_home)?;
+        let waybills = self.papers_of(&waybill_home)?;
         let ordered = kept
             .iter()
             .find(|paper| paper.message == "311")

@@ -119,6 +119,11 @@ impl Desk<'_> {
                 &format!("{}/{}", one.home.text(), one.attempt),
             ),
             inspect: self.inspect_share(),
+            fx_usd: self
+                .filings
+                .settings
+                .get("fx.usd")
+                .and_then(|text| text.parse().ok()),
             ..Standing::default()
         };
         for line in &dossier.list.lines {

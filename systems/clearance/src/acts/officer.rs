@@ -79,7 +79,7 @@ pub fn officer_act(
     match act {
         Act::Release => desk.settle(&mut one, number)?,
         Act::Refuse if one.state == State::Review => {
-            let (list, _) = List::read(&desk.list_record(&one)?);
+            let (list, _) = List::read(&*desk.list_record(&one)?);
             desk.give_back(&mut one, number)?;
             desk.free_claims(&one, &list)?;
         }

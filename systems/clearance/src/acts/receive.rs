@@ -74,7 +74,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         return Ok(answer(Taken::Refused, findings, Some(place)));
     };
     let key = one.key().unwrap_or_default();
-    let kept = tables::papers_of(desk.session, &home)?;
+    let kept = desk.papers_of(&home)?;
     let stands = kept
         .iter()
         .rfind(|paper| paper.message == one.message && paper.own == own)
@@ -168,7 +168,7 @@ fn take(
         body: one.record.to_bytes(),
         received: desk.now.0,
     };
-    tables::put_paper(desk.session, home, &paper)?;
+    desk.keep_paper(home, paper)?;
     let fact = PaperFiled {
         message: one.message.clone(),
         key: key.to_owned(),
@@ -349,10 +349,7 @@ pub fn unreadable(
         ("oriMessageType", &root),
     ];
     let record = desk.record("900", head.into_iter(), Vec::new())?;
-    let (home, own) = (
-        Home::new("", of),
-        (desk.counters.receipt + 1).to_string(),
-    );
+    let (home, own) = (Home::new("", of), (desk.counters.receipt + 1).to_string());
     let reply = Reply {
         home: &home,
         message,

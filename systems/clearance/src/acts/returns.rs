@@ -95,7 +95,7 @@ fn fits(
             .saw(one.state)
             .wants(800)));
     }
-    let (list, _) = List::read(&desk.list_record(&one)?);
+    let (list, _) = List::read(&*desk.list_record(&one)?);
     for line in &returned.lines {
         let original = list
             .lines
@@ -115,7 +115,7 @@ fn fits(
 
 /// The list as it left, with what is back already; `open` counts undecided returns too.
 fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, StoreError> {
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     let bill = tables::bills_of(desk.session, &one.home)?
         .into_iter()
         .next();
@@ -213,7 +213,7 @@ fn give_back(
     relief: &Relief,
 ) -> Result<(), StoreError> {
     let act = desk.next_act();
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     let mut bills = tables::bills_of(desk.session, &one.home)?;
     let Some(mut bill) = bills.pop() else {
         return Ok(());
@@ -339,7 +339,7 @@ fn return_record(
     home: &Home,
     own: &str,
 ) -> Result<Option<messages::Record>, StoreError> {
-    let kept = tables::papers_of(desk.session, home)?;
+    let kept = desk.papers_of(home)?;
     kept.iter()
         .rfind(|paper| paper.message == "625" && paper.own == own)
         .map(|paper| desk.record_of(paper))

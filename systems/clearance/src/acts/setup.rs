@@ -146,6 +146,7 @@ impl Setup {
         for (name, value) in &self.settings {
             let sound = match name.as_str() {
                 "signature.require" => matches!(value.as_str(), "off" | "declared" | "schema"),
+                "fx.usd" => value.parse::<values::Price>().is_ok_and(|rate| rate.0 > 0),
                 "inspection.random" => value
                     .parse::<values::Rate>()
                     .is_ok_and(|rate| (0..=values::Rate::SCALE).contains(&rate.0)),

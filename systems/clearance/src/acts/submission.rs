@@ -9,7 +9,9 @@ use super::Zone;
 use crate::{
     decide::paper as alone,
     model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
-    problems::{GOODS_SUM, LINE_TOTAL, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO, SIGNATURE_MISSING},
+    problems::{
+        GOODS_SUM, LINE_TOTAL, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO, SIGNATURE_MISSING,
+    },
 };
 
 /// Findings that are worked out from several numbers of a paper.
@@ -64,18 +66,19 @@ impl Submission {
         findings.extend(messages::check(&document.record, &known, now));
         let (paper, own) = read(&document.record);
         // A sum over a number that could not be read would be a second fault that is none.
-        let unread = findings.iter().any(|finding| finding.refuses() && finding.code.starts_with("number."));
+        let unread = findings
+            .iter()
+            .any(|finding| finding.refuses() && finding.code.starts_with("number."));
         // What the table already refused would only be said twice.
         let said: Vec<(String, Option<u32>)> = findings
             .iter()
             .filter(|finding| finding.refuses())
             .map(|finding| (finding.field.to_string(), finding.paper.item))
             .collect();
-        findings
-            .extend(own.into_iter().filter(|finding| {
-                let repeated = said.contains(&(finding.field.to_string(), finding.paper.item));
-                !repeated && !(unread && SUMS.contains(&finding.code.as_ref()))
-            }));
+        findings.extend(own.into_iter().filter(|finding| {
+            let repeated = said.contains(&(finding.field.to_string(), finding.paper.item));
+            !repeated && !(unread && SUMS.contains(&finding.code.as_ref()))
+        }));
         for finding in &mut findings {
             if finding.paper.line.is_none() && !finding.field.is_empty() {
                 finding.paper.line = line_of(&document.record, &finding.field, finding.paper.item);

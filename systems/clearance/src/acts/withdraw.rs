@@ -69,7 +69,7 @@ fn allowed(
 /// Gives back all that was taken, makes the bill void, frees the waybill.
 fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     let act = desk.next_act();
-    let (list, _) = List::read(&desk.list_record(one)?);
+    let (list, _) = List::read(&*desk.list_record(one)?);
     for mut bill in tables::bills_of(desk.session, &one.home)?
         .into_iter()
         .filter(|bill| bill.status == 1)

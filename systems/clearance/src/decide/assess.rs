@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use codes::Codes;
 use rulebook::Law;
 use serde::{Deserialize, Serialize};
-use values::{Day, Fen, Finding, Quantity, Rate, Weight};
+use values::{Day, Fen, Finding, Price, Quantity, Rate, Weight};
 
 use super::{Appraisal, LineAppraisal, LineTaxes, appraise, book, given, matching};
 use crate::{
@@ -31,6 +31,9 @@ pub struct Standing {
     pub draw: i64,
     /// Share of lists drawn for inspection.
     pub inspect: Rate,
+    /// Yuan for a US dollar, as set for the month: the tax of beer goes by it.
+    #[serde(default)]
+    pub fx_usd: Option<Price>,
     /// Watches that name these goods or this firm.
     pub watches: Vec<String>,
 }

@@ -57,7 +57,7 @@ pub(super) fn basket(dossier: &Dossier, standing: &Standing, law: Law<'_>) -> Ba
         freight: list.freight,
         insurance: list.insurance,
         discount: dossier.order.discount,
-        fx_usd: None,
+        fx_usd: standing.fx_usd,
         used: standing.used,
         weights: standing.weights.clone(),
         lines: lines.collect(),

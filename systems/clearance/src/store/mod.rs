@@ -20,7 +20,7 @@ pub use due::{Due, done, due, first_due};
 pub use filings::{
     Filings, Split, SubOrder, Watch, editions, filing, filings_of, put_edition, put_filing,
 };
-pub use papers::{Paper, claim, claimed, papers_of, put_paper, put_raw, release_claim, set_state};
+pub use papers::{Paper, claim, claimed, papers_of, put_paper, put_raw, release_claim};
 pub use receipts::{Receipt, put_receipt, receipts_after, receipts_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};

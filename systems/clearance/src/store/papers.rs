@@ -9,7 +9,6 @@ const OF_HOME: &str = "SELECT message, own, edition, state, app_type, app_time, 
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY message, own, edition";
 const INSERT: &str = "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-const STATE: &str = "UPDATE clearance_paper SET state = $1 WHERE bucket = $2 AND issuer = $3 AND number = $4 AND message = $5 AND own = $6 AND edition = $7";
 const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
 const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4";
@@ -86,25 +85,6 @@ pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(),
         Value::Int(paper.received),
     ];
     session.run(INSERT, &row).map(drop)
-}
-
-/// Notes the state an edition was last answered with.
-pub fn set_state(
-    session: Session<'_>,
-    home: &Home,
-    paper: &Paper,
-    state: i64,
-) -> Result<(), StoreError> {
-    let row = [
-        Value::Int(state),
-        Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
-        Value::Text(&paper.message),
-        Value::Text(&paper.own),
-        Value::Int(paper.edition),
-    ];
-    session.run(STATE, &row).map(drop)
 }
 
 /// Claims a number for a dossier; whether it has it now.

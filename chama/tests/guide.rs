@@ -1,0 +1,341 @@
+//! The guides: what they tell a newcomer to do is done here with the program, word for word.
+
+mod tree;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tree::{none_of, read};
+
+/// A guide, and the names it gives to the folders of its walk.
+struct Guide {
+    path: &'static str,
+    locale: &'static str,
+    papers: &'static str,
+    mended: &'static str,
+    receipts: &'static str,
+}
+
+const ENGLISH: Guide = Guide {
+    path: "docs/guide/en.md",
+    locale: "en",
+    papers: "practice/papers",
+    mended: "mended",
+    receipts: "receipts",
+};
+
+const CHINESE: Guide = Guide {
+    path: "docs/guide/zh.md",
+    locale: "zh-CN",
+    papers: "演练/papers",
+    mended: "改好",
+    receipts: "回执",
+};
+
+/// The two parcels of the walk, and the files of the day that hold their papers.
+const FIRST: &str = "DD2026100400001";
+const SECOND: &str = "DD2026100400002";
+const ORDERS: &str = "00005-CEB311-91540195MA6TE5T024.xml";
+const PAYMENTS: &str = "00008-CEB411-91540195MA6TE5T04A.xml";
+const WAYBILLS: &str = "00010-CEB511-91540195MA6TE5T037.xml";
+const LISTS: &str = "00003-CEB621-91540195MA6TE5T011.xml";
+
+/// One paper the reader changes by hand: in which file, of which order, which fields to what.
+type Edit = (
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
+const SPOIL: &[Edit] = &[
+    (ORDERS, FIRST, &[("acturalPaid", "490.96")]),
+    (PAYMENTS, SECOND, &[("payerIdNumber", "540102190001010037")]),
+];
+const MEND_PAPERS: &[Edit] = &[
+    (ORDERS, FIRST, &[("acturalPaid", "490.95")]),
+    (
+        PAYMENTS,
+        SECOND,
+        &[
+            ("payerIdNumber", "540102190001010029"),
+            ("appType", "2"),
+            ("appTime", "20261005101000"),
+        ],
+    ),
+];
+const MEND_LIST: &[Edit] = &[(
+    LISTS,
+    SECOND,
+    &[("appType", "2"), ("appTime", "20261005102500")],
+)];
+
+#[test]
+fn the_walk_of_the_english_guide_ends_with_every_parcel_released() {
+    Walk::of(&ENGLISH).carry_out();
+}
+
+#[test]
+fn the_walk_of_the_chinese_guide_ends_with_every_parcel_released() {
+    Walk::of(&CHINESE).carry_out();
+}
+
+#[test]
+fn the_setup_file_of_both_guides_is_taken_whole() {
+    for guide in [&ENGLISH, &CHINESE] {
+        let walk = Walk::of(guide);
+        fs::write(
+            walk.folder.join("setup.toml"),
+            blocks(&read(guide.path), "toml\n").concat(),
+        )
+        .expect("the folder is ours");
+        let filed = walk.run("chama setup setup.toml --data data --at 2026-10-05T09:00");
+        assert!(filed.status.success(), "{}", told(&filed));
+        assert!(
+            told(&filed).contains("9 filed, 0 as before"),
+            "{}",
+            told(&filed)
+        );
+    }
+}
+
+#[test]
+fn the_guides_know_every_command_and_no_other() {
+    let help = Walk::of(&ENGLISH).run("chama --help");
+    let help = told(&help);
+    let verbs: Vec<&str> = help
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|verb| *verb != "help")
+        .collect();
+    assert!(verbs.len() > 10, "{help}");
+    let mut faults = Vec::new();
+    for guide in [&ENGLISH, &CHINESE] {
+        let text = read(guide.path);
+        let listed: Vec<&str> = text
+            .split("`chama ")
+            .skip(1)
+            .filter_map(|rest| rest.split([' ', '`']).next())
+            .collect();
+        let silent = verbs.iter().filter(|verb| !listed.contains(verb));
+        faults.extend(silent.map(|verb| format!("{}: nothing of chama {verb}", guide.path)));
+        let odd = listed.iter().filter(|verb| !verbs.contains(verb));
+        faults.extend(odd.map(|verb| format!("{}: there is no chama {verb}", guide.path)));
+    }
+    none_of(faults, "Whoever reads the guide has all of the program.");
+}
+
+/// A walk through a guide in a folder of its own, which goes with it.
+struct Walk<'g> {
+    guide: &'g Guide,
+    text: String,
+    folder: PathBuf,
+}
+
+impl Drop for Walk<'_> {
+    fn drop(&mut self) {
+        // A folder that stays in the temporary place harms nobody.
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+impl<'g> Walk<'g> {
+    fn of(guide: &'g Guide) -> Self {
+        let stem = format!("chama-guide-{}", std::process::id());
+        let folder = (0..)
+            .map(|n| std::env::temp_dir().join(format!("{stem}-{n}")))
+            .find(|folder| fs::create_dir(folder).is_ok())
+            .expect("one of all numbers is free");
+        Self {
+            guide,
+            text: read(guide.path),
+            folder,
+        }
+    }
+
+    /// Section 1, command by command, with the edits that stand between them.
+    fn carry_out(&self) {
+        let section = self
+            .text
+            .split("\n## ")
+            .find(|part| part.starts_with("1. "))
+            .expect("the walk is section 1");
+        let commands: Vec<String> = blocks(section, "\nchama ")
+            .into_iter()
+            .flat_map(str::lines)
+            .map(str::to_owned)
+            .collect();
+        let [
+            demo,
+            check,
+            fix,
+            setup,
+            declare,
+            all,
+            first,
+            second,
+            again,
+            last,
+            receipts,
+            verify,
+        ] = commands.as_slice()
+        else {
+            panic!(
+                "{}: the walk has 12 commands: {commands:#?}",
+                self.guide.path
+            )
+        };
+        let (papers, mended) = (self.guide.papers, self.guide.mended);
+
+        self.expect(demo, 0, &["    10  "]);
+        self.edit(papers, SPOIL);
+        self.misplace_freight(papers);
+        let faults = [
+            "error[match.paid-sum]",
+            "error[match.payment-amount]",
+            "error[match.payer-differs]",
+            "error[xml.order]",
+        ];
+        let checked = self.expect(check, 1, &faults);
+        assert_eq!(checked.matches("error[").count(), 4, "{checked}");
+        assert!(
+            checked.contains(blocks(&self.text, "\nerror[")[0].trim_end()),
+            "{}: section 4 shows a problem as it is printed: {checked}",
+            self.guide.path
+        );
+        self.expect(fix, 1, &faults[..3]);
+        let whole = self.run(&format!("{check} --json"));
+        let line = blocks(&self.text, "\n{")[0].trim_end();
+        assert!(told(&whole).contains(line), "{}", told(&whole));
+
+        self.expect(setup, 0, &["0 as before"]);
+        let declared = self.expect(declare, 1, &[faults[0], faults[2]]);
+        assert_eq!(declared.matches(" 800\n").count(), 8, "{declared}");
+        let rest = self.expect(all, 0, &["match.paid-sum", "match.payer-differs"]);
+        assert_eq!(rest.matches("/DD").count(), 2, "{rest}");
+        self.expect(first, 0, &["missing    311", "error[match.paid-sum]"]);
+        self.expect(second, 0, &["622 100", "error[match.payer-differs]"]);
+
+        self.edit(mended, MEND_PAPERS);
+        let declared = self.expect(again, 1, &["match.payer-differs"]);
+        assert_eq!(declared.matches(" 800\n").count(), 9, "{declared}");
+        self.edit(mended, MEND_LIST);
+        let declared = self.expect(last, 0, &[]);
+        assert_eq!(declared.matches(" 800\n").count(), 10, "{declared}");
+        self.expect(first, 0, &["622 800"]);
+        self.expect(second, 0, &["622 800"]);
+
+        self.run(receipts);
+        let written = fs::read_dir(self.folder.join(self.guide.receipts))
+            .expect("--out makes the folder")
+            .count();
+        assert!(written > 50, "{written} receipts");
+        self.expect(verify, 0, &[", 0 faults"]);
+    }
+
+    fn expect(&self, command: &str, exit: i32, says: &[&str]) -> String {
+        let output = self.run(command);
+        let text = told(&output);
+        assert_eq!(output.status.code(), Some(exit), "{command}\n{text}");
+        for words in says {
+            assert!(text.contains(words), "{command}: no {words} in\n{text}");
+        }
+        text
+    }
+
+    fn run(&self, command: &str) -> Output {
+        let mut words = command.split_whitespace();
+        assert_eq!(words.next(), Some("chama"), "{command}");
+        Command::new(env!("CARGO_BIN_EXE_chama"))
+            .args(words)
+            .args(["--locale", self.guide.locale])
+            .current_dir(&self.folder)
+            .output()
+            .expect("the program was built beside this test")
+    }
+
+    /// Does what the guide tells the reader to do by hand; it must tell the same files and values.
+    fn edit(&self, folder: &str, edits: &[Edit]) {
+        for (file, order, fields) in edits {
+            self.change(folder, file, order, |paper| {
+                fields.iter().fold(paper.to_owned(), |paper, (field, to)| {
+                    assert!(self.text.contains(to), "{} tells {to}", self.guide.path);
+                    with(&paper, field, to)
+                })
+            });
+        }
+    }
+
+    fn misplace_freight(&self, folder: &str) {
+        self.change(folder, WAYBILLS, FIRST, |paper| {
+            let order = element(paper, "orderNo");
+            let freight = element(paper, "freight");
+            let both = format!("{order}\n{freight}");
+            assert!(paper.contains(&both), "{paper}");
+            paper.replace(&both, &format!("{freight}\n{order}"))
+        });
+    }
+
+    /// Rewrites the one paper of that order in a file.
+    fn change(&self, folder: &str, file: &str, order: &str, rewrite: impl Fn(&str) -> String) {
+        for told in [file, order] {
+            assert!(self.text.contains(told), "{} names {told}", self.guide.path);
+        }
+        let path: &Path = &self.folder.join(folder).join(file);
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let named = format!("<ceb:orderNo>{order}<");
+        let papers: Vec<String> = text
+            .split_inclusive("Head>")
+            .map(|paper| {
+                if paper.contains(&named) {
+                    rewrite(paper)
+                } else {
+                    paper.to_owned()
+                }
+            })
+            .collect();
+        let papers = papers.concat();
+        assert_ne!(papers, text, "{file} holds a paper of {order}");
+        fs::write(path, papers).expect("the folder is ours");
+    }
+}
+
+/// The paper with another value in its first element of that name.
+fn with(paper: &str, field: &str, to: &str) -> String {
+    let was = element(paper, field);
+    paper.replacen(was, &format!("<ceb:{field}>{to}</ceb:{field}>"), 1)
+}
+
+fn element<'p>(paper: &'p str, field: &str) -> &'p str {
+    let (open, close) = (format!("<ceb:{field}>"), format!("</ceb:{field}>"));
+    let start = paper
+        .find(&open)
+        .unwrap_or_else(|| panic!("{field} in {paper}"));
+    let end = paper[start..]
+        .find(&close)
+        .expect("an element that opens closes");
+    &paper[start..start + end + close.len()]
+}
+
+/// The insides of the fenced blocks that begin so right behind the fence.
+fn blocks<'t>(text: &'t str, begin: &str) -> Vec<&'t str> {
+    let fenced = text.split("\n```").skip(1).step_by(2);
+    fenced
+        .filter(|block| block.starts_with(begin))
+        .filter_map(|block| block.split_once('\n'))
+        .map(|(_, inside)| inside)
+        .collect()
+}
+
+fn told(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}

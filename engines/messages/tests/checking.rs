@@ -1,0 +1,53 @@
+//! What the tables say, and what a finding may show.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod doctor;
+mod papers;
+
+use doctor::{answer, faults, good, now};
+use messages::{Limits, check};
+use papers::catalogue;
+
+#[test]
+fn an_older_table_is_noted_once_a_document_and_a_day_before_all_editions_refuses() {
+    let decoded = catalogue().decode(good("621").as_bytes(), &Limits::default());
+    let found = check(&decoded.documents[0].record, &answer, now());
+    let [note] = &found[..] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (&*note.code, note.refuses()),
+        ("codes.older-edition", false)
+    );
+    let early = good("621").replace("<ceb:declTime>20261005<", "<ceb:declTime>20151005<");
+    let found = faults(early.as_bytes());
+    assert!(
+        found
+            .iter()
+            .all(|finding| finding.code == "code.no-edition"),
+        "{found:?}"
+    );
+    let mut tables: Vec<&str> = found.iter().map(|finding| &*finding.values[0].1).collect();
+    let asked = tables.len();
+    tables.dedup();
+    assert_eq!(tables.len(), asked, "each table once");
+}
+
+#[test]
+fn what_is_shown_of_a_person_is_masked() {
+    let long = "测".repeat(300);
+    let text = good("621")
+        .replace(
+            "<ceb:buyerIdNumber>540102190001010010<",
+            &format!("<ceb:buyerIdNumber>540102190001010010{long}<"),
+        )
+        .replace(
+            "<ceb:consigneeAddress>",
+            &format!("<ceb:consigneeAddress>{long}"),
+        )
+        .replace("<ceb:buyerName>", &format!("<ceb:buyerName>{long}"));
+    let told = format!("{:?}", faults(text.as_bytes()));
+    for secret in ["540102190001010010", "测试甲", "测试路1号", &long] {
+        assert!(!told.contains(secret), "{secret}");
+    }
+}

@@ -1,0 +1,362 @@
+//! The centre at work on a temporary folder, with a clock that the test sets: papers in; states,
+//! receipts and sums out. When a test is over, every chain, sum and past verdict is looked at again.
+
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+use clearance::{
+    acts::{
+        Act, Answer, Changed, Desk, GUARANTEE, QUOTA, STOCK, Setup, Submission, TAX, Taken, WEIGHT,
+        fall_due, officer_act, receive, replay, set_up, verify,
+    },
+    model::State,
+    show::{Shown, show},
+    store::{Filings, Receipt, receipts_after},
+};
+use ledger::{Account, AccountKey, Kind, account};
+use messages::Limits;
+use store::{Fault, Schema, Store, StoreError, Writer};
+use testkit::{
+    Paper, Parcel, Purchase,
+    cast::{Firm, Person},
+    goods::{BOOK_NUMBER, Good},
+};
+use values::{Fen, Finding, Moment, Quantity};
+
+use crate::known::ZONE;
+
+/// The tables that clearance stands on.
+const SCHEMAS: [&Schema; 4] = [
+    &journal::SCHEMA,
+    &ledger::SCHEMA,
+    &identity::SCHEMA,
+    &clearance::SCHEMA,
+];
+
+/// The built-in centre.
+pub struct Centre {
+    folder: PathBuf,
+    store: Store,
+    writer: Option<Writer>,
+    filings: Filings,
+    now: Moment,
+}
+
+/// A time of Shanghai as people write it, `2026-10-05T09:58`.
+pub fn time(text: &str) -> Moment {
+    text.parse().expect("a test names times that exist")
+}
+
+/// The `n`th lawful purchase, with everything done at that time.
+pub fn bought(n: u64, at: &str) -> Purchase {
+    let at = time(at);
+    Purchase {
+        ordered: at,
+        paid: at,
+        shipped: at,
+        declared: at,
+        ..Purchase::lawful(n)
+    }
+}
+
+impl Centre {
+    /// Set up for the stories, open at 2026-10-05 10:00: their papers are of 09:58.
+    pub fn open() -> Self {
+        Self::open_with(&testkit::setup_toml(0), "2026-10-05T10:00")
+    }
+
+    /// Set up by that file at that time.
+    pub fn open_with(setup: &str, at: &str) -> Self {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let folder = std::env::temp_dir().join(format!(
+            "chama-road-{}-{}",
+            std::process::id(),
+            COUNT.fetch_add(1, Ordering::Relaxed)
+        ));
+        drop(fs::remove_dir_all(&folder));
+        let store = Store::open(&folder, &SCHEMAS).expect("a temporary folder can be made");
+        let writer = store.writer().expect("nobody else has the folder");
+        let mut centre = Self {
+            folder,
+            store,
+            writer: Some(writer),
+            filings: Filings::default(),
+            now: time(at),
+        };
+        centre.sets_up(setup).expect("the setup is lawful");
+        centre
+    }
+
+    /// The clock stands at that time, and what has fallen due by then is done.
+    pub fn at(&mut self, at: &str) -> &mut Self {
+        self.now = time(at);
+        while self.work(|desk| fall_due(desk, 100)) == 100 {}
+        self
+    }
+
+    /// One transaction.
+    fn work<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>) -> T {
+        self.try_work(act).expect("the database is sound")
+    }
+
+    fn try_work<T>(
+        &mut self,
+        act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let (filings, now) = (&self.filings, self.now);
+        let writer = self.writer.as_mut().expect("the writer is here");
+        writer.commit(|session| {
+            let mut desk = Desk::open(session, &ZONE, filings, now)?;
+            let done = act(&mut desk)?;
+            desk.close()?;
+            Ok(done)
+        })
+    }
+
+    /// `chama setup`, whole or not at all.
+    pub fn sets_up(&mut self, text: &str) -> Result<Changed, Vec<Finding>> {
+        let setup = Setup::read(text)?;
+        let mut refused = Vec::new();
+        let done = self.try_work(|desk| match set_up(desk, &setup)? {
+            Ok(changed) => Ok(changed),
+            Err(found) => {
+                refused = found;
+                Err(StoreError::new(Fault::Other, "refused"))
+            }
+        });
+        let changed = done.map_err(|error| {
+            assert!(!refused.is_empty(), "{error}");
+            std::mem::take(&mut refused)
+        })?;
+        let writer = self.writer.as_mut().expect("the writer is here");
+        self.filings = writer
+            .rehearse(Filings::read)
+            .expect("what is filed can be read");
+        Ok(changed)
+    }
+
+    /// Takes one message of one paper.
+    pub fn takes(&mut self, paper: &Paper) -> Answer {
+        let mut answers = self.takes_text(&paper.xml());
+        assert_eq!(answers.len(), 1, "one paper, one answer");
+        answers.remove(0)
+    }
+
+    /// Takes the papers, a message each.
+    pub fn takes_all<'p>(&mut self, papers: impl IntoIterator<Item = &'p Paper>) -> Vec<Answer> {
+        papers.into_iter().map(|paper| self.takes(paper)).collect()
+    }
+
+    /// Takes the four papers of a parcel in the order a buyer causes them.
+    pub fn takes_parcel(&mut self, parcel: &Parcel) {
+        for answer in self.takes_all(parcel.papers()) {
+            assert_eq!(answer.taken, Taken::Accepted, "{:?}", answer.findings);
+        }
+    }
+
+    /// Takes a message as it came.
+    pub fn takes_text(&mut self, xml: &str) -> Vec<Answer> {
+        let submissions = read(xml, self.now);
+        self.work(|desk| submissions.iter().map(|one| receive(desk, one)).collect())
+    }
+
+    /// Takes many messages in one transaction.
+    pub fn takes_together<'x>(&mut self, texts: impl IntoIterator<Item = &'x str>) -> Vec<Answer> {
+        let now = self.now;
+        let submissions: Vec<_> = texts.into_iter().flat_map(|xml| read(xml, now)).collect();
+        self.work(|desk| submissions.iter().map(|one| receive(desk, one)).collect())
+    }
+
+    /// The officer's act.
+    pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, Finding> {
+        self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))
+    }
+
+    /// Where the parcel of a key stands.
+    pub fn shown(&self, key: &str) -> Shown {
+        self.maybe_shown(key)
+            .unwrap_or_else(|| panic!("nothing is known of {key}"))
+    }
+
+    pub fn maybe_shown(&self, key: &str) -> Option<Shown> {
+        let reader = self.store.reader().expect("a reader opens");
+        show(reader.session(), key).expect("a parcel can be shown")
+    }
+
+    /// The state of the declaration of an order.
+    pub fn state(&self, order: &Paper) -> String {
+        self.shown(&order.key()).state
+    }
+
+    /// Codes of what was found about it, notes left out.
+    pub fn told(&self, order: &Paper) -> Vec<String> {
+        codes(&self.shown(&order.key()).findings)
+    }
+
+    /// The number that customs gave to the list of an order.
+    pub fn list_number(&self, order: &Paper) -> String {
+        let number = self.shown(&order.key()).invt_no;
+        number.expect("a list at customs has a number")
+    }
+
+    /// All receipts of that message that answer a key, oldest first.
+    pub fn receipts(&self, message: &str, key: &str) -> Vec<Receipt> {
+        let reader = self.store.reader().expect("a reader opens");
+        let mut all = receipts_after(reader.session(), 0, 100_000).expect("receipts can be read");
+        all.retain(|one| one.message == message && one.key == key);
+        all
+    }
+
+    /// The statuses of these receipts.
+    pub fn statuses(&self, message: &str, key: &str) -> Vec<i64> {
+        let receipts = self.receipts(message, key);
+        receipts.iter().map(|one| one.status).collect()
+    }
+
+    /// How many receipts there are in all.
+    pub fn receipt_count(&self) -> usize {
+        let reader = self.store.reader().expect("a reader opens");
+        receipts_after(reader.session(), 0, 100_000)
+            .expect("receipts can be read")
+            .len()
+    }
+
+    /// The value of a field of a receipt.
+    pub fn field(&self, receipt: &Receipt, name: &str) -> String {
+        let record = ZONE.catalogue.record(&receipt.body);
+        let record = record.expect("a kept receipt can be read");
+        record.get(name).unwrap_or_default().to_owned()
+    }
+
+    fn account(&self, kind: &'static Kind, owner: &str, item: &str) -> Account {
+        let reader = self.store.reader().expect("a reader opens");
+        let key = AccountKey::new(kind, owner, item);
+        account(reader.session(), &key)
+            .expect("the ledger can be read")
+            .unwrap_or_default()
+    }
+
+    /// What a person has used of a year.
+    pub fn used(&self, person: &Person, year: i16) -> Fen {
+        let owner = ZONE.keys.person(&person.id);
+        Fen(self
+            .account(&QUOTA, owner.as_str(), &year.to_string())
+            .used())
+    }
+
+    /// What a person has bought of a code with a yearly weight.
+    pub fn weight(&self, person: &Person, year: i16, code: &str) -> Quantity {
+        let owner = ZONE.keys.person(&person.id);
+        let item = format!("{year}/{code}");
+        Quantity(self.account(&WEIGHT, owner.as_str(), &item).used())
+    }
+
+    /// Pieces of a good in the book that nobody was promised.
+    pub fn stock(&self, good: &Good) -> i64 {
+        self.stock_account(good).available() / Quantity::SCALE
+    }
+
+    /// Pieces of a good that left the book for good.
+    pub fn gone(&self, good: &Good) -> i64 {
+        let account = self.stock_account(good);
+        (account.in_posted - account.on_hand()) / Quantity::SCALE
+    }
+
+    fn stock_account(&self, good: &Good) -> Account {
+        let record = good.record.expect("it lies in the book").to_string();
+        self.account(&STOCK, BOOK_NUMBER, &record)
+    }
+
+    /// What is frozen of a firm's guarantee.
+    pub fn frozen(&self, firm: Firm) -> Fen {
+        Fen(self.account(&GUARANTEE, firm.code, "").out_pending)
+    }
+
+    /// Tax billed to a guarantor for the releases of a day.
+    pub fn tax(&self, firm: Firm, day: &str) -> Fen {
+        Fen(self.account(&TAX, firm.code, day).on_hand())
+    }
+
+    /// Every account with anything on it, as text.
+    pub fn accounts(&self) -> Vec<String> {
+        let reader = self.store.reader().expect("a reader opens");
+        let mut all = Vec::new();
+        for kind in clearance::acts::KINDS {
+            ledger::each_account(reader.session(), kind, |key, account| {
+                all.push(format!(
+                    "{} {} {}: {account:?}",
+                    key.kind, key.owner, key.item
+                ));
+            })
+            .expect("the ledger can be read");
+        }
+        all.sort();
+        all
+    }
+
+    /// Past verdicts made again under a rulebook: how many, and those that differ.
+    pub fn replays(&self, rulebook: &rulebook::Rulebook) -> (usize, Vec<String>) {
+        let reader = self.store.reader().expect("a reader opens");
+        let mut differing = Vec::new();
+        let session = reader.session();
+        let see = |one: clearance::acts::Replayed| {
+            if !one.same {
+                differing.push(format!("{} {:?}", one.key, one.differences));
+            }
+        };
+        let count = replay(session, &ZONE, rulebook, &ZONE.codes, (None, None), see)
+            .expect("past verdicts can be made again");
+        (count, differing)
+    }
+
+    /// Hands the writer over, for tests with several senders at once.
+    pub fn lends_writer(&mut self) -> (Writer, Filings, Moment) {
+        let writer = self.writer.take().expect("the writer is here");
+        let filings = self.store.reader().expect("a reader opens");
+        let filings = Filings::read(filings.session()).expect("what is filed can be read");
+        (writer, filings, self.now)
+    }
+
+    /// The writer comes back.
+    pub fn takes_back(&mut self, writer: Writer) {
+        self.writer = Some(writer);
+    }
+}
+
+/// Reads a message into submissions; whole files must be readable here.
+pub fn read(xml: &str, now: Moment) -> Vec<Submission> {
+    let decoded = ZONE.catalogue.decode(xml.as_bytes(), &Limits::default());
+    assert!(!decoded.refused_whole, "{:?}", decoded.findings);
+    let signed = decoded
+        .envelope
+        .is_some_and(|envelope| envelope.signature.is_some());
+    let documents = decoded.documents.into_iter();
+    documents
+        .map(|document| Submission::prepare(document, &ZONE, now, signed))
+        .collect()
+}
+
+/// Codes of findings that weigh more than a note.
+pub fn codes(findings: &[Finding]) -> Vec<String> {
+    let heavy = findings
+        .iter()
+        .filter(|finding| finding.weight > values::Weight::Note);
+    heavy.map(|finding| finding.code.to_string()).collect()
+}
+
+impl Drop for Centre {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            let reader = self.store.reader().expect("a reader opens");
+            let verified = verify(&reader).expect("the folder can be verified");
+            assert_eq!(verified.faults, Vec::<String>::new());
+            let (_, differing) = self.replays(&ZONE.rulebook);
+            assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");
+        }
+        self.writer = None;
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}

@@ -1,0 +1,12 @@
+//! The main road walked in one process: papers in any order, what holds them up, what frees them,
+//! what takes them back.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
+mod arrival;
+mod centre;
+mod known;
+mod two_cans;

@@ -10,6 +10,7 @@ mod arrival;
 mod centre;
 mod conflicts;
 mod day;
+mod deleted;
 mod known;
 mod limits;
 mod officer;

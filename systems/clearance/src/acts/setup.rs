@@ -334,7 +334,9 @@ pub fn load_edition(
     content: &str,
     changes: (usize, usize, usize),
 ) -> Result<(), StoreError> {
-    tables::put_edition(desk.session, table, &from.to_string(), whole, content)?;
+    if !tables::put_edition(desk.session, table, &from.to_string(), whole, content)? {
+        return Ok(());
+    }
     let digest = journal::hex(&Sha256::digest(content.as_bytes()));
     let fact = EditionLoaded {
         table: table.to_owned(),

@@ -12,8 +12,8 @@ use crate::model::BookItem;
 const PUT: &str = "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content";
 const READ: &str = "SELECT content FROM clearance_filing WHERE what = $1 AND key = $2";
 const ALL: &str = "SELECT key, content FROM clearance_filing WHERE what = $1 ORDER BY key";
-const PUT_EDITION: &str =
-    "INSERT INTO clearance_edition (name, starts, whole, content) VALUES ($1, $2, $3, $4)";
+const PUT_EDITION: &str = "INSERT INTO clearance_edition (name, starts, whole, content) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (name, starts) DO NOTHING";
 const EDITIONS: &str =
     "SELECT name, starts, whole, content FROM clearance_edition ORDER BY name, starts";
 
@@ -142,25 +142,21 @@ pub fn filings_of(session: Session<'_>, what: &str) -> Result<Vec<(String, Strin
     })
 }
 
-/// Keeps a loaded edition of a code table.
+/// Keeps a loaded edition of a code table; whether it was new.
 pub fn put_edition(
     session: Session<'_>,
     name: &str,
     starts: &str,
     whole: bool,
     content: &str,
-) -> Result<(), StoreError> {
-    session
-        .run(
-            PUT_EDITION,
-            &[
-                Value::Text(name),
-                Value::Text(starts),
-                Value::Int(whole.into()),
-                Value::Text(content),
-            ],
-        )
-        .map(drop)
+) -> Result<bool, StoreError> {
+    let row = [
+        Value::Text(name),
+        Value::Text(starts),
+        Value::Int(whole.into()),
+        Value::Text(content),
+    ];
+    Ok(session.run(PUT_EDITION, &row)? == 1)
 }
 
 /// Loaded editions: table, first day, whether it is whole, the file.

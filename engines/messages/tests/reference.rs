@@ -3,7 +3,7 @@
 
 mod papers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use messages::{Language, reference};
 use papers::catalogue;
@@ -26,7 +26,7 @@ fn the_pages_checked_in_are_those_the_tables_make() {
         })
         .collect();
     let made = pages();
-    let differ: Vec<&String> = made
+    let differ: BTreeSet<&String> = made
         .keys()
         .chain(held.keys())
         .filter(|name| made.get(*name) != held.get(*name))

@@ -170,9 +170,19 @@ impl Centre {
         self.work(|desk| submissions.iter().map(|one| receive(desk, one)).collect())
     }
 
-    /// The officer's act.
-    pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, Finding> {
+    /// The officer's act: the state it leads to, or the code that stands against it.
+    pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, String> {
         self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))
+            .map_err(|finding| finding.code.to_string())
+    }
+
+    /// That answer refuses for that code alone, and was told in that customs code.
+    pub fn refused(&self, answer: &Answer, code: &str, status: i64) {
+        assert_eq!(answer.taken, Taken::Refused, "{answer:?}");
+        assert_eq!(codes(&answer.findings), [code]);
+        let receipt = clearance::acts::number_of(&answer.message).expect("it has one");
+        let key = answer.key.as_deref().expect("it could be read");
+        assert_eq!(self.statuses(receipt, key).last(), Some(&status));
     }
 
     /// Where the parcel of a key stands.

@@ -1,22 +1,10 @@
 //! New, changed, corrected, deleted: what fits what stands, and what does not.
 
-use clearance::acts::{Answer, Taken};
-use testkit::{
-    Paper, Parcel, Purchase,
-    cast::{P2, person},
-};
+use clearance::acts::Taken;
+use testkit::{Paper, Parcel, cast::person};
 use values::Fen;
 
 use crate::centre::{Centre, codes};
-
-/// Refused for that code alone, and answered with that customs code.
-fn refused(centre: &Centre, answer: &Answer, code: &str, status: i64) {
-    assert_eq!(answer.taken, Taken::Refused, "{answer:?}");
-    assert_eq!(codes(&answer.findings), [code]);
-    let receipt = clearance::acts::number_of(&answer.message).unwrap();
-    let key = answer.key.clone().unwrap();
-    assert_eq!(centre.statuses(receipt, &key).last(), Some(&status));
-}
 
 /// The four papers with something in each said otherwise.
 fn otherwise(parcel: &Parcel) -> [Paper; 4] {
@@ -41,7 +29,7 @@ fn other_content_as_a_new_paper_is_a_conflict_told_in_the_code_of_its_message() 
     let accounts = centre.accounts();
     for (paper, status) in otherwise(&parcel).iter().zip(DUPLICATE) {
         let answer = centre.takes(paper);
-        refused(&centre, &answer, "doc.conflict", status);
+        centre.refused(&answer, "doc.conflict", status);
     }
     assert_eq!(centre.state(&parcel.order), "800");
     assert_eq!(centre.accounts(), accounts);
@@ -59,7 +47,7 @@ fn other_content_as_a_new_paper_is_a_conflict_while_the_list_waits_too() {
             }
         }
         let answer = centre.takes(paper);
-        refused(&centre, &answer, "doc.conflict", DUPLICATE[at]);
+        centre.refused(&answer, "doc.conflict", DUPLICATE[at]);
         centre.takes(parcel.papers()[missing]);
         assert_eq!(centre.state(&parcel.order), "800", "the first counts");
     }
@@ -71,7 +59,7 @@ fn a_change_before_its_original_is_refused_and_the_original_still_clears() {
     let parcel = Parcel::lawful(1);
     for (paper, status) in parcel.papers().into_iter().zip(UNKNOWN) {
         let answer = centre.takes(&paper.clone().change());
-        refused(&centre, &answer, "doc.unknown", status);
+        centre.refused(&answer, "doc.unknown", status);
     }
     centre.takes_parcel(&parcel);
     assert_eq!(centre.state(&parcel.order), "800");
@@ -87,7 +75,7 @@ fn a_change_older_than_what_stands_is_refused() {
     for at in [0, 2, 3] {
         let older = otherwise(&parcel)[at].clone().at("20261005095759").change();
         let answer = centre.takes(&older);
-        refused(&centre, &answer, "doc.old", OLD[at]);
+        centre.refused(&answer, "doc.old", OLD[at]);
     }
     centre.takes(&parcel.payment);
     assert_eq!(centre.state(&parcel.order), "800");
@@ -222,73 +210,6 @@ fn after_100_another_list_of_the_same_order_may_come() {
 }
 
 #[test]
-fn two_lists_on_one_waybill_are_one_too_many() {
-    let mut centre = Centre::open();
-    let parcel = Parcel::lawful(1);
-    centre.takes_parcel(&parcel);
-    let other = Purchase {
-        platform: P2,
-        ..Purchase::lawful(1)
-    };
-    let other = other
-        .papers()
-        .declaration
-        .set("copNo", "QD-P2")
-        .set("logisticsNo", parcel.waybill.get("logisticsNo").unwrap());
-    let answer = centre.takes(&other);
-    refused(&centre, &answer, "waybill.used", 100);
-    assert!(
-        centre
-            .maybe_shown(&other.key())
-            .is_none_or(|shown| shown.state != "800")
-    );
-}
-
-#[test]
-fn a_second_list_of_another_number_is_refused_while_the_first_lives() {
-    let mut centre = Centre::open();
-    let parcel = Parcel::lawful(1);
-    let second = parcel
-        .declaration
-        .clone()
-        .set("copNo", "QD-SECOND")
-        .set("logisticsNo", "LS-OTHER");
-    // While it waits and when it is released.
-    centre.takes(&parcel.declaration);
-    let answer = centre.takes(&second);
-    refused(&centre, &answer, "list.second", -621_004);
-    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill]);
-    let answer = centre.takes(&second);
-    refused(&centre, &answer, "list.second", -621_004);
-    assert_eq!(centre.state(&parcel.order), "800");
-    assert_eq!(
-        centre.statuses("622", &parcel.declaration.key()),
-        [2, 3, 120, 399, 800],
-        "the first hears nothing of it"
-    );
-}
-
-#[test]
-fn an_agents_number_serves_one_order() {
-    let mut centre = Centre::open();
-    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
-    centre.takes(&first.declaration);
-    let number = first.declaration.get("copNo").unwrap();
-    let answer = centre.takes(&second.declaration.clone().set("copNo", number));
-    refused(&centre, &answer, "doc.conflict", -621_004);
-}
-
-#[test]
-fn a_payment_serves_one_order() {
-    let mut centre = Centre::open();
-    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
-    centre.takes(&first.payment);
-    let number = first.payment.get("payTransactionId").unwrap();
-    let answer = centre.takes(&second.payment.clone().set("payTransactionId", number));
-    refused(&centre, &answer, "payment.used", 100);
-}
-
-#[test]
 fn a_paper_refused_by_itself_stands_in_nobodys_way() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);
@@ -300,6 +221,22 @@ fn a_paper_refused_by_itself_stands_in_nobodys_way() {
     assert_eq!(centre.shown(&parcel.order.key()).missing, ["311"]);
     assert_eq!(centre.takes(&parcel.order).taken, Taken::Accepted);
     assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn a_saved_list_declares_nothing_until_it_is_declared() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill]);
+    let saved = parcel.declaration.clone().set("appStatus", "1");
+    assert_eq!(centre.takes(&saved).taken, Taken::Accepted);
+    assert_eq!(centre.statuses("622", &saved.key()), [1]);
+    assert_eq!(centre.used(&person(1), 2026), Fen::ZERO);
+    assert_eq!(centre.takes(&parcel.declaration).taken, Taken::Accepted);
+    assert_eq!(
+        centre.statuses("622", &saved.key()),
+        [1, 2, 3, 120, 399, 800]
+    );
 }
 
 #[test]
@@ -332,35 +269,4 @@ fn a_list_whose_dossier_disagrees_is_refused_alike_in_every_order_of_arrival() {
             );
         }
     }
-}
-
-#[test]
-fn a_list_refused_for_its_number_takes_no_waybill() {
-    let mut centre = Centre::open();
-    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
-    centre.takes(&first.declaration);
-    let number = first.declaration.get("copNo").unwrap();
-    centre.takes(&second.declaration.clone().set("copNo", number));
-    // The waybill that it named serves a third order.
-    let third = Parcel::lawful(19);
-    let waybill = second.waybill.get("logisticsNo").unwrap();
-    let list = third.declaration.clone().set("logisticsNo", waybill);
-    assert_eq!(centre.takes(&list).taken, Taken::Accepted);
-}
-
-#[test]
-fn an_edition_that_was_replaced_or_deleted_is_repeated_when_it_comes_again() {
-    let mut centre = Centre::open();
-    let parcel = Parcel::lawful(1);
-    let change = parcel.order.clone().set("buyerRegNo", "U999");
-    let change = change.at("20261005095900").change();
-    centre.takes_all([&parcel.order, &change]);
-    assert_eq!(centre.takes(&parcel.order).taken, Taken::Repeated);
-    let deletion = change.clone().at("20261005095930").set("appType", "3");
-    assert_eq!(centre.takes(&deletion).taken, Taken::Accepted);
-    for paper in [&deletion, &change, &parcel.order] {
-        assert_eq!(centre.takes(paper).taken, Taken::Repeated);
-    }
-    centre.takes_all([&parcel.payment, &parcel.waybill, &parcel.declaration]);
-    assert_eq!(centre.shown(&parcel.order.key()).missing, ["311"]);
 }

@@ -1,9 +1,9 @@
-//! Papers taken back by their sender, and papers only saved.
+//! Deletion: of a list that waits, of a paper nothing depends on, and of nothing else.
+
+use clearance::acts::Taken;
+use testkit::Parcel;
 
 use crate::centre::{Centre, codes};
-use clearance::acts::Taken;
-use testkit::{Parcel, cast::person};
-use values::Fen;
 
 #[test]
 fn a_waiting_list_can_be_deleted_and_its_waybill_is_free() {
@@ -63,17 +63,18 @@ fn a_paper_nothing_depends_on_can_be_deleted_and_sent_anew() {
 }
 
 #[test]
-fn a_saved_list_declares_nothing_until_it_is_declared() {
+fn an_edition_that_was_replaced_or_deleted_is_repeated_when_it_comes_again() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);
-    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill]);
-    let saved = parcel.declaration.clone().set("appStatus", "1");
-    assert_eq!(centre.takes(&saved).taken, Taken::Accepted);
-    assert_eq!(centre.statuses("622", &saved.key()), [1]);
-    assert_eq!(centre.used(&person(1), 2026), Fen::ZERO);
-    assert_eq!(centre.takes(&parcel.declaration).taken, Taken::Accepted);
-    assert_eq!(
-        centre.statuses("622", &saved.key()),
-        [1, 2, 3, 120, 399, 800]
-    );
+    let change = parcel.order.clone().set("buyerRegNo", "U999");
+    let change = change.at("20261005095900").change();
+    centre.takes_all([&parcel.order, &change]);
+    assert_eq!(centre.takes(&parcel.order).taken, Taken::Repeated);
+    let deletion = change.clone().at("20261005095930").set("appType", "3");
+    assert_eq!(centre.takes(&deletion).taken, Taken::Accepted);
+    for paper in [&deletion, &change, &parcel.order] {
+        assert_eq!(centre.takes(paper).taken, Taken::Repeated);
+    }
+    centre.takes_all([&parcel.payment, &parcel.waybill, &parcel.declaration]);
+    assert_eq!(centre.shown(&parcel.order.key()).missing, ["311"]);
 }

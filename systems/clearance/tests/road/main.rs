@@ -13,6 +13,7 @@ mod day;
 mod deleted;
 mod known;
 mod limits;
+mod numbers;
 mod officer;
 mod replayed;
 mod returned;

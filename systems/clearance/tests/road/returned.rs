@@ -192,7 +192,7 @@ fn the_same_unit_comes_back_once() {
     assert_eq!(centre.used(&person(1), 2026), Fen(2_501_800));
     // Decided once is decided.
     let again = centre.decides(&first.key(), Act::Release, "return.goods-back");
-    assert_eq!(again.unwrap_err().code, "officer.move");
+    assert_eq!(again.unwrap_err(), "officer.move");
     assert_eq!(centre.takes(&first).taken, Taken::Repeated);
     assert_eq!(centre.stock(&FORMULA), 1195);
 }

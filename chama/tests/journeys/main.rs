@@ -1,0 +1,13 @@
+//! Journeys: the program from outside, command by command, as a firm and an officer use it.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
+mod night;
+mod office;
+mod repeats;
+mod returns;
+mod two_cans;
+mod zone;

@@ -1,0 +1,94 @@
+//! Officers, withdrawals, and a guarantee that is short.
+
+use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
+
+use crate::zone::{Zone, codes};
+
+#[test]
+fn a_list_laid_before_an_officer_is_released_or_refused() {
+    let zone = Zone::open();
+    for (n, act, reason, state) in [
+        (1, "release", "officer.checked", "800"),
+        (2, "refuse", "officer.refused", "100"),
+    ] {
+        let parcel = Purchase::lawful(n)
+            .mode(Mode::Direct)
+            .lines(vec![Bought::new(TOWEL, 1)])
+            .papers();
+        let told = zone.declares(parcel.papers(), "2026-10-05T11:00");
+        assert_eq!(told.exit, 0, "it is with an officer, not refused");
+        let list = told.about("621");
+        assert_eq!(list["state"], "300");
+        assert_eq!(codes(list), ["goods.list-incomplete"]);
+        let order = parcel.order.key();
+        let decided = zone.decides(&order, act, reason, "2026-10-05T11:00");
+        assert_eq!(
+            (decided.exit, &decided.lines[0]["state"]),
+            (0, &state.into())
+        );
+        let again = zone.decides(&order, act, reason, "2026-10-05T11:00");
+        assert_eq!(
+            (again.exit, codes(&again.lines[0])),
+            (1, vec!["officer.move".to_owned()])
+        );
+    }
+    let unreasoned = zone.decides("x/y", "release", "because", "2026-10-05T11:00");
+    assert_eq!(
+        (unreasoned.exit, codes(&unreasoned.lines[0])),
+        (1, vec!["officer.reason".to_owned()])
+    );
+    zone.is_sound();
+}
+
+#[test]
+fn a_released_list_is_withdrawn_and_its_waybill_declared_anew() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    zone.releases(&parcel, "2026-10-05T10:00");
+    let number = zone.shown(&parcel.order.key())["invt_no"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let paper = parcel.withdrawal(&number, "20261005103000");
+    let told = zone.declares([&paper], "2026-10-05T10:30");
+    assert_eq!((told.exit, &told.lines[0]["state"]), (0, &"399".into()));
+    let shown = zone.shown(&parcel.order.key());
+    assert_eq!(
+        (&shown["state"], &shown["bills"][0][1]),
+        (&"withdrawn".into(), &3.into())
+    );
+    let anew = parcel.declaration.clone().set("copNo", "QD-2");
+    let told = zone.declares([&anew], "2026-10-20T10:30");
+    assert_eq!(told.lines[0]["state"], "800");
+    zone.is_sound();
+
+    let stranger = Parcel::lawful(2).withdrawal("88012026I000000099", "20261005103000");
+    let told = zone.declares([&stranger], "2026-10-20T10:30");
+    assert_eq!((told.exit, &told.lines[0]["state"]), (1, &"-623003".into()));
+    assert_eq!(codes(&told.lines[0]), ["withdraw.list-unknown"]);
+}
+
+#[test]
+fn more_guarantee_releases_what_waited_for_it() {
+    let setup = testkit::setup_toml(0);
+    let poor = setup.replace("500000.00", "30.00");
+    let zone = Zone::open_with(&poor, "2026-10-05T10:00");
+    let parcel = Parcel::lawful(1);
+    let told = zone.declares(parcel.papers(), "2026-10-05T10:00");
+    assert_eq!(told.exit, 0, "it waits");
+    let list = told.about("621");
+    assert_eq!(list["state"], "120");
+    assert_eq!(codes(list), ["guarantee.short"]);
+    assert_eq!(list["problems"][0]["seen"], "30.00");
+    assert_eq!(list["problems"][0]["want"], "39.68");
+    let same = zone.sets_up(&poor, "2026-10-05T11:00");
+    assert_eq!((same.exit, &same.lines[0]["freed"]), (0, &0.into()));
+    let more = zone.sets_up(&setup, "2026-10-05T12:00");
+    assert_eq!((more.exit, &more.lines[0]["freed"]), (0, &1.into()));
+    assert_eq!(zone.shown(&parcel.order.key())["state"], "800");
+    assert_eq!(
+        zone.statuses("622", &parcel.declaration.key()),
+        [2, 3, 120, 399, 800]
+    );
+    zone.is_sound();
+}

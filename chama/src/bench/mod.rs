@@ -27,7 +27,7 @@ impl Figure {
         sorted.sort_by(f64::total_cmp);
         let at = |place: usize| sorted.get(place).copied().unwrap_or_default();
         let middle = sorted.len() / 2;
-        let median = if sorted.len() % 2 == 0 && middle > 0 {
+        let median = if sorted.len().is_multiple_of(2) && middle > 0 {
             f64::midpoint(at(middle - 1), at(middle))
         } else {
             at(middle)

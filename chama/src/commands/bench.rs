@@ -143,7 +143,7 @@ impl Clear {
             "{} parcels a run, {} runs: median (least to most)",
             self.parcels, self.runs
         ))?;
-        let mut line = |name: &str, unit: &str, figure: &Figure| {
+        let line = |name: &str, unit: &str, figure: &Figure| {
             let digits = if figure.most < 100.0 { 2 } else { 0 };
             desk.telling.say(&format!(
                 "{name:24} {:>10.digits$} {unit} ({:.digits$} to {:.digits$})",

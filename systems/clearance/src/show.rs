@@ -172,12 +172,16 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
     }))
 }
 
-/// The findings of the last receipt that had any.
+/// What the last receipt of each paper told, what refuses first: a paper refused by itself and the
+/// list that waits for it are told together.
 fn told(receipts: &[Receipt]) -> Vec<Finding> {
-    receipts
-        .iter()
-        .rev()
-        .find_map(|one| one.findings.as_deref())
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or_default()
+    let mut last: BTreeMap<(&str, &str), &Receipt> = BTreeMap::new();
+    for one in receipts {
+        last.insert((&one.message, &one.own), one);
+    }
+    let told = last.into_values().filter_map(|one| one.findings.as_deref());
+    let read = |text: &str| serde_json::from_str::<Vec<Finding>>(text).unwrap_or_default();
+    let mut findings: Vec<Finding> = told.flat_map(read).collect();
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    findings
 }

@@ -7,9 +7,8 @@ mod prefix;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use messages::{Limits, Mended};
-use papers::{canonical, catalogue, sample, samples};
+use papers::{PAYMENT, canonical, catalogue, line_of, sample, samples, unsigned};
 
-const PAYMENT: &str = "gacc202205/CEB411Message.xml";
 const RECEIPT: &str = "gacc202205/CEB622Message.xml";
 
 /// Mends, and tells that mending again finds nothing to do.
@@ -43,18 +42,6 @@ fn left(mended: &Mended) -> Vec<String> {
 
 fn text(mended: &Mended) -> String {
     String::from_utf8(mended.bytes.clone()).unwrap()
-}
-
-/// A payment without its signature.
-fn unsigned() -> String {
-    let text = sample(PAYMENT);
-    let start = text.find("<ds:Signature").unwrap();
-    let end = text.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
-    format!("{}{}", &text[..start], &text[end..])
-}
-
-fn line_of(text: &str, part: &str) -> usize {
-    1 + text[..text.find(part).unwrap()].matches('\n').count()
 }
 
 #[test]

@@ -106,3 +106,19 @@ pub fn canonical(xml: &[u8]) -> Vec<String> {
         }
     }
 }
+
+/// A sample with one document and a signature.
+pub const PAYMENT: &str = "gacc202205/CEB411Message.xml";
+
+/// A payment without its signature.
+pub fn unsigned() -> String {
+    let text = sample(PAYMENT);
+    let start = text.find("<ds:Signature").unwrap();
+    let end = text.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
+    format!("{}{}", &text[..start], &text[end..])
+}
+
+/// The line a part stands on, from 1.
+pub fn line_of(text: &str, part: &str) -> usize {
+    1 + text[..text.find(part).unwrap()].matches('\n').count()
+}

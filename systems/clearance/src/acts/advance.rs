@@ -3,9 +3,9 @@
 use facts::clearance::DeclarationMoved;
 use messages::Record;
 use store::{Fault, StoreError};
-use values::{Finding, Moment};
+use values::{Finding, Moment, Weight};
 
-use super::{Desk, answer::Reply, hold::Holding, receive::echo};
+use super::{Desk, answer::Reply, gathered::Papers, hold::Holding, receive::echo};
 use crate::{
     model::{Home, List, State},
     problems,
@@ -63,34 +63,47 @@ impl Desk<'_> {
             was,
         };
         tables::put_declaration(self.session, &mut one)?;
-        self.moved(&one, &[State::Declaring], &[], "rules")?;
-        self.answer_list(&one, &[State::Declaring], &[])?;
-        self.advance(home)
+        let papers = self.papers_there(&one)?;
+        let hours = self.wait_hours();
+        let awaited = papers.missing().into_iter();
+        let why: Vec<Finding> = awaited
+            .map(|message| missing(message, home, hours, Weight::Wait))
+            .collect();
+        self.moved(&one, &[State::Declaring], &why, "rules")?;
+        self.answer_list(&one, &[State::Declaring], &why)?;
+        self.go_on(one, papers)
     }
 
     /// Looks whether a waiting declaration is complete now, and judges it when it is.
     pub(super) fn advance(&mut self, home: &Home) -> Result<(), StoreError> {
-        let Some(mut one) =
+        let Some(one) =
             tables::declaration(self.session, home)?.filter(|one| one.state == State::Declaring)
         else {
             return Ok(());
         };
-        let Some(papers) = self.papers(&one)? else {
-            return Err(damaged("a declaration without its list"));
-        };
+        let papers = self.papers_there(&one)?;
+        self.go_on(one, papers)
+    }
+
+    fn papers_there(&self, one: &Declaration) -> Result<Papers, StoreError> {
+        self.papers(one)?
+            .ok_or_else(|| damaged("a declaration without its list"))
+    }
+
+    /// Judges it when its papers are there; else notes what it waits for, and until when.
+    fn go_on(&mut self, mut one: Declaration, papers: Papers) -> Result<(), StoreError> {
         let missing = papers.missing();
         if !missing.is_empty() {
             let first = one.missing.is_empty();
             one.missing = missing.join(" ");
             tables::put_declaration(self.session, &mut one)?;
             if first {
-                let hours = self.law().count("match.wait_hours").unwrap_or(72);
-                let at = Moment(one.since).plus_hours(hours).0;
+                let at = Moment(one.since).plus_hours(self.wait_hours()).0;
                 tables::due(
                     self.session,
                     &Due {
                         at,
-                        home: home.clone(),
+                        home: one.home.clone(),
                         what: "wait-over".into(),
                         serial: one.serial,
                     },
@@ -100,6 +113,11 @@ impl Desk<'_> {
         }
         one.missing.clear();
         self.judge(one, papers)
+    }
+
+    /// How long a list waits for its papers.
+    pub(super) fn wait_hours(&self) -> i64 {
+        self.law().count("match.wait_hours").unwrap_or(72)
     }
 
     /// Moves a declaration through states that must follow from one another, with a receipt each.
@@ -244,13 +262,19 @@ pub(super) fn subject(home: &Home) -> String {
     format!("declaration/{}", home.text())
 }
 
-/// Codes of what a declaration waits for, by message.
-pub(super) fn missing_code(message: &str) -> &'static str {
-    match message {
+/// What is missing, and who has to send it.
+pub(super) fn missing(message: &str, order: &Home, hours: i64, weight: Weight) -> Finding {
+    let code = match message {
         "311" => problems::ORDER_MISSING,
         "411" => problems::PAYMENT_MISSING,
         _ => problems::WAYBILL_MISSING,
-    }
+    };
+    Finding::new(code, weight)
+        .of(message.to_owned())
+        .at("orderNo")
+        .with("order", &order.number)
+        .with("platform", &order.issuer)
+        .with("hours", hours)
 }
 
 pub(super) fn damaged(words: &str) -> StoreError {

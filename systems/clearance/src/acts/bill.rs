@@ -12,6 +12,15 @@ use crate::{
 };
 
 impl Desk<'_> {
+    /// The bills of the list that stands, in the order of their numbers. An order whose list was
+    /// withdrawn and declared anew has those of the earlier list beside them.
+    pub(super) fn bills_of_list(&self, one: &Declaration) -> Result<Vec<Bill>, StoreError> {
+        let mut bills = tables::bills_of(self.session, &one.home)?;
+        let number = one.invt_no.as_deref().unwrap_or_default();
+        bills.retain(|bill| bill.tax_no.split('_').next() == Some(number));
+        Ok(bills)
+    }
+
     /// Writes the bill `_n` with its 816, books the tax, and notes when it will be collected.
     pub(super) fn bill(
         &mut self,
@@ -21,9 +30,15 @@ impl Desk<'_> {
     ) -> Result<(), StoreError> {
         let released = Moment(one.released.unwrap_or(self.now.0)).day();
         let number = one.invt_no.clone().unwrap_or_default();
+        // Another list of this order may have left bills of its own.
+        let place = if one.attempt == 1 {
+            n
+        } else {
+            tables::bills_of(self.session, &one.home)?.len() as i64
+        };
         let bill = Bill {
             home: one.home.clone(),
-            n,
+            n: place,
             tax_no: format!("{number}_{n}"),
             status: 1,
             day: released.to_string(),

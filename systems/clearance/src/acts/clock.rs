@@ -1,11 +1,11 @@
 //! What falls due by itself: waiting is over, tax is collected, lists are closed.
 
 use store::StoreError;
-use values::{Finding, Moment};
+use values::{Finding, Moment, Weight};
 
-use super::{Desk, advance::missing_code};
+use super::{Desk, advance::missing};
 use crate::{
-    model::{Home, List, State},
+    model::{List, State},
     store::{self as tables, Declaration, Due},
 };
 
@@ -42,7 +42,7 @@ fn happen(desk: &mut Desk<'_>, due: &Due) -> Result<(), StoreError> {
 }
 
 fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), StoreError> {
-    let hours = desk.law().count("match.wait_hours").unwrap_or(72);
+    let hours = desk.wait_hours();
     // A corrected list waits anew; its own date comes.
     if Moment(one.since).plus_hours(hours).0 > at {
         return Ok(());
@@ -50,22 +50,11 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
     let why: Vec<Finding> = one
         .missing
         .split(' ')
-        .map(|message| missing(message, &one.home, hours))
+        .map(|message| missing(message, &one.home, hours, Weight::Refuse))
         .collect();
     let (list, _) = List::read(&*desk.list_record(one)?);
     desk.free_claims(one, &list)?;
     desk.pass(one, &[State::Returned], &why, "clock")
-}
-
-/// What is missing, and who has to send it.
-fn missing(message: &str, home: &Home, hours: i64) -> Finding {
-    let finding = Finding::refused(missing_code(message))
-        .of(message.to_owned())
-        .at("orderNo");
-    finding
-        .with("order", &home.number)
-        .with("platform", &home.issuer)
-        .with("hours", hours)
 }
 
 /// Collects the tax of a released list; while a return is undecided it waits for that, at latest
@@ -96,7 +85,8 @@ fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<(
     }
     let act = desk.next_act();
     desk.free_guarantee(one, act)?;
-    desk.pass(one, &[State::Closed], &[], "clock")
+    desk.pass(one, &[State::Closed], &[], "clock")?;
+    desk.free_short(&one.guarantor).map(drop)
 }
 
 impl Desk<'_> {

@@ -164,6 +164,15 @@ pub(super) fn claims(
 ) -> Result<Option<Finding>, StoreError> {
     match &one.paper {
         Some(Paper::List(list)) => {
+            let own = Home::new(&list.agent, &list.cop_no);
+            if tables::claimed(desk.session, "list", &own)?.is_some_and(|by| by != *home) {
+                return Ok(Some(
+                    Finding::refused(problems::CONFLICT)
+                        .of("621")
+                        .at("copNo")
+                        .saw(&list.cop_no),
+                ));
+            }
             let waybill = Home::new(&list.carrier, &list.waybill_no);
             if !tables::claim(desk.session, "waybill", &waybill, home)? {
                 return Ok(Some(
@@ -173,22 +182,10 @@ pub(super) fn claims(
                         .saw(&list.waybill_no),
                 ));
             }
-            let own = Home::new(&list.agent, &list.cop_no);
-            if !tables::claim(desk.session, "list", &own, home)? {
-                return Ok(Some(
-                    Finding::refused(problems::CONFLICT)
-                        .of("621")
-                        .at("copNo")
-                        .saw(&list.cop_no),
-                ));
-            }
+            tables::claim(desk.session, "list", &own, home)?;
             Ok(None)
         }
         Some(Paper::Payment(payment)) => {
-            let number = Home::new(&payment.firm, &payment.number);
-            if tables::claim(desk.session, "payment", &number, home)? {
-                return Ok(None);
-            }
             // One payment may serve several orders only as registered sub-orders.
             let split = desk
                 .filings
@@ -200,16 +197,22 @@ pub(super) fn claims(
                     .iter()
                     .find(|part| part.platform == home.issuer && part.number == home.number)
             });
-            match part {
-                Some(part) if part.amount == payment.amount => Ok(None),
-                Some(part) => Ok(Some(paper::split_amount(payment, part.amount))),
-                None => Ok(Some(
-                    Finding::refused(problems::PAYMENT_USED)
-                        .of("411")
-                        .at("payTransactionId")
-                        .saw(&payment.number),
-                )),
+            if let Some(part) = part.filter(|part| part.amount != payment.amount) {
+                return Ok(Some(paper::split_amount(payment, part.amount)));
             }
+            let number = Home::new(&payment.firm, &payment.number);
+            let first = tables::claim(desk.session, "payment", &number, home)?;
+            let serves = if split.is_some() {
+                part.is_some()
+            } else {
+                first
+            };
+            Ok((!serves).then(|| {
+                Finding::refused(problems::PAYMENT_USED)
+                    .of("411")
+                    .at("payTransactionId")
+                    .saw(&payment.number)
+            }))
         }
         _ => Ok(None),
     }

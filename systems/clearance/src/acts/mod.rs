@@ -14,6 +14,7 @@ mod receive;
 mod replay;
 mod returns;
 mod setup;
+mod short;
 mod submission;
 mod verify;
 mod withdraw;

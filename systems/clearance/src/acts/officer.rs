@@ -86,6 +86,9 @@ pub fn officer_act(
         Act::Inspect | Act::Refuse => {}
     }
     desk.pass(&mut one, through, &[why], by)?;
+    if one.state == State::Returned {
+        desk.free_short(&one.guarantor)?;
+    }
     if act == Act::Release {
         let lines = verdict_of(desk, &one)?
             .map(|verdict| verdict.tax.lines)

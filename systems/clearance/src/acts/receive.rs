@@ -86,10 +86,20 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             .as_ref()
             .is_some_and(|(state, of)| state.is_refused() && *of == own);
 
-    if let Some(stands) = stands
-        && stands.digest == one.digest
-        && (!refused_before || same_document(stands, &one.record))
-    {
+    let app_type = one.record.get("appType").unwrap_or("1").to_owned();
+    let mut mine = kept
+        .iter()
+        .filter(|paper| paper.message == one.message && paper.own == own);
+    let came_before = mine.any(|paper| {
+        paper.digest == one.digest
+            && paper.app_type == app_type
+            && same_document(paper, &one.record)
+    });
+    // A deletion says what it deletes, so its content is no repetition.
+    let says_the_same = app_type != "3"
+        && !refused_before
+        && stands.is_some_and(|stands| stands.digest == one.digest);
+    if came_before || says_the_same {
         return Ok(answer(
             Taken::Repeated,
             one.findings.clone(),
@@ -99,7 +109,6 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     let mut findings = one.findings.clone();
     findings.extend(one.require_signature(desk.signature_rule()));
     findings.extend(filed(desk, one));
-    let app_type = one.record.get("appType").unwrap_or("1").to_owned();
     findings.extend(fits(
         one,
         stands,

@@ -41,7 +41,7 @@ pub(super) fn apply(
                 lines: lines.clone(),
             };
             let relief = relieve(&released(desk, &one, true)?, &call, desk.law());
-            if relief.allowed() {
+            if relief.allowed() && one.state == State::Released {
                 let taken = Return {
                     own: reply.own.to_owned(),
                     state: "applied".into(),
@@ -53,7 +53,11 @@ pub(super) fn apply(
                 desk.reply(reply, State::Declaring, &[])?;
                 return desk.reply(reply, State::Stored, &[]);
             }
-            relief.findings
+            if relief.allowed() {
+                vec![not_released(&one, returned)]
+            } else {
+                relief.findings
+            }
         }
     };
     let refused = Return {
@@ -88,12 +92,9 @@ fn fits(
     if one.invt_no.as_deref() != Some(&asked.invt_no) {
         return Ok(Err(unknown()));
     }
-    if one.state != State::Released {
-        return Ok(Err(Finding::refused(problems::RETURN_STATE)
-            .of("625")
-            .at("invtNo")
-            .saw(one.state)
-            .wants(800)));
+    // Of a closed list the days are told first: that is why it is too late.
+    if !matches!(one.state, State::Released | State::Closed) {
+        return Ok(Err(not_released(&one, returned)));
     }
     let (list, _) = List::read(&*desk.list_record(&one)?);
     for line in &returned.lines {
@@ -113,12 +114,19 @@ fn fits(
     Ok(Ok(one))
 }
 
+fn not_released(one: &Declaration, returned: &Returned) -> Finding {
+    Finding::refused(problems::RETURN_STATE)
+        .of("625")
+        .at("invtNo")
+        .saw(one.state)
+        .wants(800)
+        .with("list", &returned.of.invt_no)
+}
+
 /// The list as it left, with what is back already; `open` counts undecided returns too.
 fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, StoreError> {
     let (list, _) = List::read(&*desk.list_record(one)?);
-    let bill = tables::bills_of(desk.session, &one.home)?
-        .into_iter()
-        .next();
+    let bill = desk.bills_of_list(one)?.into_iter().next();
     let billed = bill.map(|bill| bill.lines).unwrap_or_default();
     let returns = tables::returns_of(desk.session, &one.home)?;
     let counts = |back: &&Return| back.state == "accepted" || (open && back.is_open());
@@ -214,7 +222,8 @@ fn give_back(
 ) -> Result<(), StoreError> {
     let act = desk.next_act();
     let (list, _) = List::read(&*desk.list_record(one)?);
-    let mut bills = tables::bills_of(desk.session, &one.home)?;
+    let mut bills = desk.bills_of_list(one)?;
+    let written = bills.len() as i64;
     let Some(mut bill) = bills.pop() else {
         return Ok(());
     };
@@ -288,10 +297,12 @@ fn give_back(
         desk.close_bill(one, &mut bill, 3)?;
     }
     if whole {
-        return desk.pass(one, &[State::Closed], &[], "rules");
+        desk.pass(one, &[State::Closed], &[], "rules")?;
+    } else {
+        tables::put_declaration(desk.session, one)?;
+        desk.bill(one, &rest, written)?;
     }
-    tables::put_declaration(desk.session, one)?;
-    desk.bill(one, &rest, bill.n + 1)
+    desk.free_short(&one.guarantor).map(drop)
 }
 
 fn without(line: &BillLine, reliefs: &[LineRelief]) -> BillLine {

@@ -10,10 +10,9 @@ use sha2::{Digest, Sha256};
 use store::{Fault, StoreError};
 use values::{Day, Fen, Finding};
 
-use super::{Desk, desk, officer::verdict_of};
+use super::{Desk, desk};
 use crate::{
-    decide::Outcome,
-    model::{BookItem, State},
+    model::BookItem,
     store::{self as tables, Split, Watch},
 };
 
@@ -143,6 +142,13 @@ impl Setup {
         {
             refuse("guarantee.amount".into(), &guarantee.amount.to_string());
         }
+        for split in &self.split {
+            let parts: Fen = split.orders.iter().map(|part| part.amount).sum();
+            let sound = parts <= split.total && split.orders.iter().all(|part| part.amount.0 > 0);
+            if !sound {
+                refuse("split.order.amount".into(), &parts.to_string());
+            }
+        }
         for (name, value) in &self.settings {
             let sound = match name.as_str() {
                 "signature.require" => matches!(value.as_str(), "off" | "declared" | "schema"),
@@ -247,7 +253,7 @@ pub fn set_up(
         return Ok(Err(short));
     }
     for guarantee in &setup.guarantee {
-        changed.freed += free_short(desk, &guarantee.firm)?;
+        changed.freed += desk.free_short(&guarantee.firm)?;
     }
     Ok(Ok(changed))
 }
@@ -317,58 +323,6 @@ fn level(
     desk.post(&crate::model::Home::new("setup", &place), &[transfer])?;
     tables::put_filing(desk.session, "level", &place, &total.to_string())?;
     Ok(None)
-}
-
-/// Lists that waited for this guarantee go on, oldest first, as far as it reaches.
-fn free_short(desk: &mut Desk<'_>, firm: &str) -> Result<usize, StoreError> {
-    let mut freed = 0;
-    for home in tables::short_of(desk.session, firm, 1_000_000)? {
-        let Some(mut one) =
-            tables::declaration(desk.session, &home)?.filter(|one| one.state == State::Stored)
-        else {
-            continue;
-        };
-        let Some(verdict) = verdict_of(desk, &one)? else {
-            continue;
-        };
-        let free = desk.ledger.account(&desk::guarantee(firm))?.available();
-        if free < verdict.takings.guarantee.0 {
-            break;
-        }
-        let act = desk.next_act();
-        desk.freeze(&mut one, act, verdict.takings.guarantee)?;
-        tables::leave_short(desk.session, &one)?;
-        let looks = verdict
-            .findings
-            .iter()
-            .any(|finding| finding.weight == values::Weight::Review);
-        let drawn = verdict
-            .findings
-            .iter()
-            .any(|finding| finding.code.starts_with("inspect."));
-        match (looks, drawn, verdict.outcome) {
-            (true, true, _) => {
-                desk.pass(&mut one, &[State::Decided, State::Inspect], &[], "rules")?
-            }
-            (true, false, _) => desk.pass(&mut one, &[State::Review], &[], "rules")?,
-            (
-                false,
-                _,
-                Outcome::Refuse
-                | Outcome::Wait
-                | Outcome::Review
-                | Outcome::Inspect
-                | Outcome::Release,
-            ) => {
-                let act = desk.next_act();
-                desk.settle(&mut one, act)?;
-                desk.pass(&mut one, &[State::Decided, State::Released], &[], "rules")?;
-                desk.bill(&one, &verdict.tax.lines, 0)?;
-            }
-        }
-        freed += 1;
-    }
-    Ok(freed)
 }
 
 /// Keeps a loaded edition of a code table with its fact. The edition was read and compared before.

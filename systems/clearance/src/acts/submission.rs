@@ -77,7 +77,7 @@ impl Submission {
             .collect();
         findings.extend(own.into_iter().filter(|finding| {
             let repeated = said.contains(&(finding.field.to_string(), finding.paper.item));
-            !repeated && !(unread && SUMS.contains(&finding.code.as_ref()))
+            !(repeated || unread && SUMS.contains(&finding.code.as_ref()))
         }));
         for finding in &mut findings {
             if finding.paper.line.is_none() && !finding.field.is_empty() {

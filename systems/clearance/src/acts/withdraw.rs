@@ -82,5 +82,6 @@ fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     one.state = State::Withdrawn;
     one.moved = desk.now.0;
     tables::put_declaration(desk.session, one)?;
-    desk.moved(one, &[State::Withdrawn], &[], "declarant")
+    desk.moved(one, &[State::Withdrawn], &[], "declarant")?;
+    desk.free_short(&one.guarantor).map(drop)
 }

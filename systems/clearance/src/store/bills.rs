@@ -21,9 +21,9 @@ const TOTALS: &str = "SELECT day, COUNT(*), SUM(CASE WHEN status <> 3 THEN duty 
 pub struct Bill {
     /// The list's order.
     pub home: Home,
-    /// 0 at release, then one more after each part return.
+    /// Its place among the bills of the order, from 0.
     pub n: i64,
-    /// List number, `_`, and `n`.
+    /// List number, `_`, 0 at release and one more after each part return.
     pub tax_no: String,
     /// 1 generated, 2 summarised, 3 void.
     pub status: i64,

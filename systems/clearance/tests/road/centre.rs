@@ -259,10 +259,9 @@ impl Centre {
         self.stock_account(good).available() / Quantity::SCALE
     }
 
-    /// Pieces of a good that left the book for good.
-    pub fn gone(&self, good: &Good) -> i64 {
-        let account = self.stock_account(good);
-        (account.in_posted - account.on_hand()) / Quantity::SCALE
+    /// Pieces of a good that lie in the book, promised ones too.
+    pub fn in_book(&self, good: &Good) -> i64 {
+        self.stock_account(good).on_hand() / Quantity::SCALE
     }
 
     fn stock_account(&self, good: &Good) -> Account {

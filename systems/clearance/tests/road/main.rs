@@ -8,5 +8,15 @@
 
 mod arrival;
 mod centre;
+mod conflicts;
+mod day;
+mod deleted;
 mod known;
+mod limits;
+mod officer;
+mod replayed;
+mod returned;
+mod split;
 mod two_cans;
+mod waiting;
+mod withdrawn;

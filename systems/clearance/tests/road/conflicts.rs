@@ -1,0 +1,366 @@
+//! New, changed, corrected, deleted: what fits what stands, and what does not.
+
+use clearance::acts::{Answer, Taken};
+use testkit::{
+    Paper, Parcel, Purchase,
+    cast::{P2, person},
+};
+use values::Fen;
+
+use crate::centre::{Centre, codes};
+
+/// Refused for that code alone, and answered with that customs code.
+fn refused(centre: &Centre, answer: &Answer, code: &str, status: i64) {
+    assert_eq!(answer.taken, Taken::Refused, "{answer:?}");
+    assert_eq!(codes(&answer.findings), [code]);
+    let receipt = clearance::acts::number_of(&answer.message).unwrap();
+    let key = answer.key.clone().unwrap();
+    assert_eq!(centre.statuses(receipt, &key).last(), Some(&status));
+}
+
+/// The four papers with something in each said otherwise.
+fn otherwise(parcel: &Parcel) -> [Paper; 4] {
+    [
+        parcel.order.clone().set("buyerRegNo", "U999"),
+        parcel.payment.clone().set("note", "另付"),
+        parcel.waybill.clone().set("goodsInfo", "奶粉两罐"),
+        parcel.declaration.clone().set("note", "更正"),
+    ]
+}
+
+/// What stands is named by message in the tables of customs' codes.
+const DUPLICATE: [i64; 4] = [-301_010, -401_007, -504_015, -621_004];
+const OLD: [i64; 4] = [-301_014, -401_012, -504_016, -621_012];
+const UNKNOWN: [i64; 4] = [-301_009, -401_006, -504_014, -621_011];
+
+#[test]
+fn other_content_as_a_new_paper_is_a_conflict_told_in_the_code_of_its_message() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let accounts = centre.accounts();
+    for (paper, status) in otherwise(&parcel).iter().zip(DUPLICATE) {
+        let answer = centre.takes(paper);
+        refused(&centre, &answer, "doc.conflict", status);
+    }
+    assert_eq!(centre.state(&parcel.order), "800");
+    assert_eq!(centre.accounts(), accounts);
+}
+
+#[test]
+fn other_content_as_a_new_paper_is_a_conflict_while_the_list_waits_too() {
+    let parcel = Parcel::lawful(1);
+    for (at, paper) in otherwise(&parcel).iter().enumerate() {
+        let mut centre = Centre::open();
+        let missing = (at + 1) % 3;
+        for (other, paper) in parcel.papers().into_iter().enumerate() {
+            if other != missing {
+                centre.takes(paper);
+            }
+        }
+        let answer = centre.takes(paper);
+        refused(&centre, &answer, "doc.conflict", DUPLICATE[at]);
+        centre.takes(parcel.papers()[missing]);
+        assert_eq!(centre.state(&parcel.order), "800", "the first counts");
+    }
+}
+
+#[test]
+fn a_change_before_its_original_is_refused_and_the_original_still_clears() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    for (paper, status) in parcel.papers().into_iter().zip(UNKNOWN) {
+        let answer = centre.takes(&paper.clone().change());
+        refused(&centre, &answer, "doc.unknown", status);
+    }
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn a_change_older_than_what_stands_is_refused() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    for at in [0, 2, 3] {
+        centre.takes(parcel.papers()[at]);
+    }
+    for at in [0, 2, 3] {
+        let older = otherwise(&parcel)[at].clone().at("20261005095759").change();
+        let answer = centre.takes(&older);
+        refused(&centre, &answer, "doc.old", OLD[at]);
+    }
+    centre.takes(&parcel.payment);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn a_change_counts_while_the_list_waits() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let elsewhere = person(9);
+    let wrong = parcel.order.clone().consignee(&elsewhere);
+    centre.takes_all([&wrong, &parcel.waybill, &parcel.declaration]);
+    let right = parcel.order.clone().at("20261005095900").change();
+    assert_eq!(centre.takes(&right).taken, Taken::Accepted);
+    assert_eq!(centre.takes(&right).taken, Taken::Repeated);
+    centre.takes(&parcel.payment);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn each_paper_can_be_changed_while_the_list_waits_and_the_change_is_what_is_judged() {
+    let parcel = Parcel::lawful(1);
+    let spoilt = [
+        parcel.order.clone().consignee(&person(9)),
+        parcel.payment.clone().buyer(&person(9)),
+        parcel.waybill.clone().set("weight", "9.9"),
+        parcel.declaration.clone().buyer(&person(9)),
+    ];
+    for (at, wrong) in spoilt.iter().enumerate() {
+        let mut centre = Centre::open();
+        let missing = (at + 1) % 3;
+        for (other, paper) in parcel.papers().into_iter().enumerate() {
+            match other {
+                _ if other == at => centre.takes(wrong),
+                _ if other == missing => continue,
+                _ => centre.takes(paper),
+            };
+        }
+        let right = parcel.papers()[at].clone().at("20261005095900").change();
+        assert_eq!(centre.takes(&right).taken, Taken::Accepted);
+        centre.takes(parcel.papers()[missing]);
+        assert_eq!(centre.state(&parcel.order), "800", "paper {at}");
+        assert_eq!(centre.used(&person(9), 2026), Fen::ZERO);
+        assert_eq!(centre.used(&person(1), 2026), Fen(43_600));
+    }
+}
+
+#[test]
+fn nothing_of_a_released_parcel_can_be_changed_or_deleted() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let accounts = centre.accounts();
+    for app_type in ["2", "3"] {
+        for paper in otherwise(&parcel) {
+            let later = paper.at("20261005095900").set("appType", app_type);
+            let answer = centre.takes(&later);
+            assert_eq!(answer.taken, Taken::Refused);
+            assert_eq!(codes(&answer.findings), ["doc.fixed"]);
+            assert_eq!(centre.state(&parcel.order), "800");
+        }
+    }
+    assert_eq!(centre.accounts(), accounts);
+}
+
+#[test]
+fn a_list_corrected_after_100_is_decided_anew_as_a_change_or_under_its_own_number() {
+    for app_type in ["2", "1"] {
+        let mut centre = Centre::open();
+        let parcel = Parcel::lawful(1);
+        let wrong = parcel
+            .declaration
+            .clone()
+            .set("grossWeight", "3.3")
+            .set("netWeight", "2.8");
+        centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill, &wrong]);
+        assert_eq!(centre.state(&parcel.order), "100");
+        assert_eq!(centre.told(&parcel.order), ["match.weight-differs"]);
+        assert_eq!(centre.used(&person(1), 2026), Fen::ZERO, "nothing is held");
+        let right = parcel
+            .declaration
+            .clone()
+            .at("20261005095900")
+            .set("appType", app_type);
+        assert_eq!(centre.takes(&right).taken, Taken::Accepted);
+        assert_eq!(centre.state(&parcel.order), "800");
+        assert_eq!(
+            centre.statuses("622", &right.key()),
+            [2, 3, 120, 100, 2, 3, 120, 399, 800]
+        );
+        assert_eq!(centre.used(&person(1), 2026), Fen(43_600), "taken once");
+    }
+}
+
+#[test]
+fn after_100_the_same_content_is_decided_anew_under_another_guid_and_not_under_its_own() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let stranger = parcel.payment.clone().buyer(&person(9));
+    centre.takes_all([
+        &parcel.order,
+        &stranger,
+        &parcel.waybill,
+        &parcel.declaration,
+    ]);
+    assert_eq!(centre.state(&parcel.order), "100");
+    assert_eq!(centre.told(&parcel.order), ["match.payer-differs"]);
+    let right = parcel.payment.clone().at("20261005095900").change();
+    assert_eq!(centre.takes(&right).taken, Taken::Accepted);
+    assert_eq!(
+        centre.state(&parcel.order),
+        "100",
+        "the list is not sent again"
+    );
+    assert_eq!(centre.takes(&parcel.declaration).taken, Taken::Repeated);
+    assert_eq!(centre.state(&parcel.order), "100", "the stored answer");
+    let again = parcel.declaration.clone().at("20261005095900");
+    assert_eq!(centre.takes(&again).taken, Taken::Accepted);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn after_100_another_list_of_the_same_order_may_come() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let wrong = parcel.declaration.clone().buyer(&person(9));
+    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill, &wrong]);
+    assert_eq!(centre.state(&parcel.order), "100");
+    let other = parcel.declaration.clone().set("copNo", "QD-OTHER");
+    assert_eq!(centre.takes(&other).taken, Taken::Accepted);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn two_lists_on_one_waybill_are_one_too_many() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let other = Purchase {
+        platform: P2,
+        ..Purchase::lawful(1)
+    };
+    let other = other
+        .papers()
+        .declaration
+        .set("copNo", "QD-P2")
+        .set("logisticsNo", parcel.waybill.get("logisticsNo").unwrap());
+    let answer = centre.takes(&other);
+    refused(&centre, &answer, "waybill.used", 100);
+    assert!(
+        centre
+            .maybe_shown(&other.key())
+            .is_none_or(|shown| shown.state != "800")
+    );
+}
+
+#[test]
+fn a_second_list_of_another_number_is_refused_while_the_first_lives() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let second = parcel
+        .declaration
+        .clone()
+        .set("copNo", "QD-SECOND")
+        .set("logisticsNo", "LS-OTHER");
+    // While it waits and when it is released.
+    centre.takes(&parcel.declaration);
+    let answer = centre.takes(&second);
+    refused(&centre, &answer, "list.second", -621_004);
+    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill]);
+    let answer = centre.takes(&second);
+    refused(&centre, &answer, "list.second", -621_004);
+    assert_eq!(centre.state(&parcel.order), "800");
+    assert_eq!(
+        centre.statuses("622", &parcel.declaration.key()),
+        [2, 3, 120, 399, 800],
+        "the first hears nothing of it"
+    );
+}
+
+#[test]
+fn an_agents_number_serves_one_order() {
+    let mut centre = Centre::open();
+    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
+    centre.takes(&first.declaration);
+    let number = first.declaration.get("copNo").unwrap();
+    let answer = centre.takes(&second.declaration.clone().set("copNo", number));
+    refused(&centre, &answer, "doc.conflict", -621_004);
+}
+
+#[test]
+fn a_payment_serves_one_order() {
+    let mut centre = Centre::open();
+    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
+    centre.takes(&first.payment);
+    let number = first.payment.get("payTransactionId").unwrap();
+    let answer = centre.takes(&second.payment.clone().set("payTransactionId", number));
+    refused(&centre, &answer, "payment.used", 100);
+}
+
+#[test]
+fn a_paper_refused_by_itself_stands_in_nobodys_way() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let wrong = parcel.order.clone().paid("475.69");
+    let answer = centre.takes(&wrong);
+    assert_eq!(answer.taken, Taken::Refused);
+    assert_eq!(codes(&answer.findings), ["match.paid-sum"]);
+    centre.takes_all([&parcel.payment, &parcel.waybill, &parcel.declaration]);
+    assert_eq!(centre.shown(&parcel.order.key()).missing, ["311"]);
+    assert_eq!(centre.takes(&parcel.order).taken, Taken::Accepted);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn a_list_whose_dossier_disagrees_is_refused_alike_in_every_order_of_arrival() {
+    let parcel = Parcel::lawful(1);
+    let stranger = parcel.payment.clone().buyer(&person(9));
+    let papers = [
+        &parcel.order,
+        &stranger,
+        &parcel.waybill,
+        &parcel.declaration,
+    ];
+    for first in 0..4 {
+        for turn in [1, 3] {
+            let mut centre = Centre::open();
+            for step in 0..4 {
+                centre.takes(papers[(first + step * turn) % 4]);
+            }
+            assert_eq!(centre.state(&parcel.order), "100");
+            assert_eq!(centre.told(&parcel.order), ["match.payer-differs"]);
+            assert_eq!(
+                centre.statuses("622", &parcel.declaration.key()),
+                [2, 3, 120, 100]
+            );
+            assert!(
+                centre
+                    .accounts()
+                    .iter()
+                    .all(|line| !line.starts_with("quota"))
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_refused_for_its_number_takes_no_waybill() {
+    let mut centre = Centre::open();
+    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
+    centre.takes(&first.declaration);
+    let number = first.declaration.get("copNo").unwrap();
+    centre.takes(&second.declaration.clone().set("copNo", number));
+    // The waybill that it named serves a third order.
+    let third = Parcel::lawful(19);
+    let waybill = second.waybill.get("logisticsNo").unwrap();
+    let list = third.declaration.clone().set("logisticsNo", waybill);
+    assert_eq!(centre.takes(&list).taken, Taken::Accepted);
+}
+
+#[test]
+fn an_edition_that_was_replaced_or_deleted_is_repeated_when_it_comes_again() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let change = parcel.order.clone().set("buyerRegNo", "U999");
+    let change = change.at("20261005095900").change();
+    centre.takes_all([&parcel.order, &change]);
+    assert_eq!(centre.takes(&parcel.order).taken, Taken::Repeated);
+    let deletion = change.clone().at("20261005095930").set("appType", "3");
+    assert_eq!(centre.takes(&deletion).taken, Taken::Accepted);
+    for paper in [&deletion, &change, &parcel.order] {
+        assert_eq!(centre.takes(paper).taken, Taken::Repeated);
+    }
+    centre.takes_all([&parcel.payment, &parcel.waybill, &parcel.declaration]);
+    assert_eq!(centre.shown(&parcel.order.key()).missing, ["311"]);
+}

@@ -1,0 +1,227 @@
+//! The officer: what is laid before one, what one may do, and what follows.
+
+use clearance::acts::Act;
+use testkit::{
+    Bought, Mode, Parcel, Purchase,
+    cast::{E1, person},
+    goods::{FORMULA, TOWEL, WINE},
+};
+use values::Fen;
+
+use crate::centre::Centre;
+
+/// A towel by direct mail: the part of the list that is held does not have it.
+fn towel() -> Parcel {
+    Purchase::lawful(1)
+        .mode(Mode::Direct)
+        .lines(vec![Bought::new(TOWEL, 1)])
+        .papers()
+}
+
+fn in_review() -> (Centre, Parcel) {
+    let mut centre = Centre::open();
+    let parcel = towel();
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "300");
+    assert_eq!(centre.told(&parcel.order), ["goods.list-incomplete"]);
+    assert_eq!(centre.used(&person(1), 2026), Fen(3900), "reserved");
+    assert_eq!(centre.frozen(E1), Fen(355), "frozen");
+    (centre, parcel)
+}
+
+#[test]
+fn goods_that_the_held_part_of_the_list_does_not_have_are_laid_before_an_officer_and_released() {
+    let (mut centre, parcel) = in_review();
+    let state = centre.decides(&parcel.order.key(), Act::Release, "officer.checked");
+    assert_eq!(state.unwrap().to_string(), "800");
+    assert_eq!(
+        centre.statuses("622", &parcel.declaration.key()),
+        [2, 3, 120, 300, 399, 800]
+    );
+    assert_eq!(centre.statuses("816", &parcel.declaration.key()), [1]);
+    assert_eq!(centre.used(&person(1), 2026), Fen(3900));
+    assert_eq!(centre.tax(E1, "2026-10-05"), Fen(355));
+    centre.at("2026-11-05T00:00");
+    assert_eq!(centre.state(&parcel.order), "899");
+}
+
+#[test]
+fn what_an_officer_refuses_gives_everything_back_and_its_waybill_is_free() {
+    let (mut centre, parcel) = in_review();
+    let state = centre.decides(&parcel.order.key(), Act::Refuse, "officer.refused");
+    assert_eq!(state.unwrap().to_string(), "100");
+    assert_eq!(
+        centre.statuses("622", &parcel.declaration.key()),
+        [2, 3, 120, 300, 100]
+    );
+    assert_eq!(centre.used(&person(1), 2026), Fen::ZERO);
+    assert_eq!(centre.frozen(E1), Fen::ZERO);
+    assert_eq!(centre.tax(E1, "2026-10-05"), Fen::ZERO);
+    let other = parcel.declaration.clone().set("copNo", "QD-OTHER");
+    centre.takes(&other);
+    assert_eq!(centre.state(&parcel.order), "300", "looked at anew");
+}
+
+#[test]
+fn an_officer_has_it_inspected_and_releases_it_after() {
+    let (mut centre, parcel) = in_review();
+    let order = parcel.order.key();
+    centre
+        .decides(&order, Act::Inspect, "officer.look")
+        .unwrap();
+    assert_eq!(centre.state(&parcel.order), "500");
+    centre
+        .decides(&order, Act::Release, "officer.checked")
+        .unwrap();
+    assert_eq!(
+        centre.statuses("622", &parcel.declaration.key()),
+        [2, 3, 120, 300, 500, 800]
+    );
+    assert_eq!(centre.tax(E1, "2026-10-05"), Fen(355));
+}
+
+#[test]
+fn a_watch_has_lists_with_its_goods_inspected() {
+    let watch = "[[watch]]\nhs = \"2204\"\nrate = \"1\"\n";
+    let setup = testkit::setup_toml(0) + watch;
+    let mut centre = Centre::open_with(&setup, "2026-10-05T10:00");
+    let wine = Purchase::lawful(8)
+        .lines(vec![Bought::new(WINE, 1)])
+        .papers();
+    centre.takes_parcel(&wine);
+    assert_eq!(centre.state(&wine.order), "500");
+    assert_eq!(centre.told(&wine.order), ["inspect.watch"]);
+    assert_eq!(
+        centre.statuses("622", &wine.declaration.key()),
+        [2, 3, 120, 399, 500]
+    );
+    assert_eq!(centre.stock(&WINE), 1195, "reserved");
+    assert_eq!(centre.in_book(&WINE), 1196, "still there");
+    centre
+        .decides(&wine.order.key(), Act::Release, "officer.checked")
+        .unwrap();
+    assert_eq!(
+        centre.statuses("622", &wine.declaration.key()),
+        [2, 3, 120, 399, 500, 800]
+    );
+    assert_eq!(centre.in_book(&WINE), 1195);
+    // Other goods pass.
+    let cans = Parcel::lawful(1);
+    centre.takes_parcel(&cans);
+    assert_eq!(centre.state(&cans.order), "800");
+}
+
+#[test]
+fn a_watch_on_a_firm_has_its_lists_inspected_and_what_is_found_is_held() {
+    let watch = format!("[[watch]]\nfirm = \"{}\"\nrate = \"1\"\n", E1.code);
+    let setup = testkit::setup_toml(0) + &watch;
+    let mut centre = Centre::open_with(&setup, "2026-10-05T10:00");
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "500");
+    centre
+        .decides(&parcel.order.key(), Act::Refuse, "officer.refused")
+        .unwrap();
+    assert_eq!(centre.state(&parcel.order), "599");
+    assert_eq!(centre.in_book(&FORMULA), 1196, "held, not gone");
+}
+
+#[test]
+fn every_list_is_inspected_where_all_of_them_are_drawn() {
+    let setup = testkit::setup_toml(0).replace(
+        "\"inspection.random\" = \"0\"",
+        "\"inspection.random\" = \"1\"",
+    );
+    let mut centre = Centre::open_with(&setup, "2026-10-05T10:00");
+    for n in 1..=5 {
+        let parcel = Parcel::lawful(n);
+        centre.takes_parcel(&parcel);
+        assert_eq!(centre.state(&parcel.order), "500");
+        assert_eq!(centre.told(&parcel.order), ["inspect.drawn"]);
+    }
+}
+
+#[test]
+fn a_list_that_is_to_be_looked_at_waits_for_its_guarantee_first() {
+    let watch = "[[watch]]\nhs = \"1901\"\nrate = \"1\"\n";
+    let poor = testkit::setup_toml(0).replace("500000.00", "1.00") + watch;
+    for (parcel, state, road) in [
+        (Parcel::lawful(1), "500", [2, 3, 120, 399, 500].as_slice()),
+        (towel(), "300", &[2, 3, 120, 300]),
+    ] {
+        let mut centre = Centre::open_with(&poor, "2026-10-05T10:00");
+        centre.takes_parcel(&parcel);
+        assert_eq!(centre.state(&parcel.order), "120");
+        centre.sets_up(&testkit::setup_toml(0)).unwrap();
+        assert_eq!(centre.state(&parcel.order), state);
+        assert_eq!(centre.statuses("622", &parcel.declaration.key()), road);
+        centre
+            .decides(&parcel.order.key(), Act::Release, "officer.checked")
+            .unwrap();
+        assert_eq!(centre.state(&parcel.order), "800");
+        assert_eq!(centre.statuses("816", &parcel.declaration.key()), [1]);
+    }
+}
+
+#[test]
+fn an_act_needs_a_reason_of_the_rulebook_and_a_key_that_is_known() {
+    let (mut centre, parcel) = in_review();
+    let order = parcel.order.key();
+    let receipts = centre.receipt_count();
+    let no_reason = centre.decides(&order, Act::Release, "because").unwrap_err();
+    assert_eq!(no_reason.code, "officer.reason");
+    let no_key = centre.decides("P/X", Act::Release, "officer.checked");
+    assert_eq!(no_key.unwrap_err().code, "key.unknown");
+    assert_eq!(centre.state(&parcel.order), "300");
+    assert_eq!(centre.receipt_count(), receipts);
+}
+
+#[test]
+fn an_officer_finds_a_list_by_any_of_its_keys() {
+    for pick in 0..3 {
+        let (mut centre, parcel) = in_review();
+        let key = match pick {
+            0 => parcel.declaration.key(),
+            1 => parcel.waybill.key(),
+            _ => centre.list_number(&parcel.order),
+        };
+        centre
+            .decides(&key, Act::Release, "officer.checked")
+            .unwrap();
+        assert_eq!(centre.state(&parcel.order), "800");
+    }
+}
+
+#[test]
+fn while_an_officer_looks_the_reserved_quota_is_spent_for_others() {
+    let mut centre = Centre::open();
+    let buyer = person(1);
+    let bag = |n, price| {
+        let bag = Bought {
+            price: Fen(price),
+            ..Bought::new(testkit::goods::HANDBAG, 1)
+        };
+        Purchase::lawful(n)
+            .buyer(buyer.clone())
+            .lines(vec![bag])
+            .papers()
+    };
+    for n in 101..=103 {
+        centre.takes_parcel(&bag(n, 850_000));
+    }
+    let parcel = Purchase::lawful(1)
+        .mode(Mode::Direct)
+        .lines(vec![Bought::new(TOWEL, 10)])
+        .papers();
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "300");
+    let next = bag(104, 20_000);
+    centre.takes_parcel(&next);
+    assert_eq!(centre.state(&next.order), "-621018");
+    centre
+        .decides(&parcel.order.key(), Act::Refuse, "officer.refused")
+        .unwrap();
+    let again = next.declaration.clone().at("20261005095900");
+    centre.takes(&again);
+    assert_eq!(centre.state(&next.order), "800");
+}

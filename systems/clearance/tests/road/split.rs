@@ -1,0 +1,106 @@
+//! One payment for several orders: only as it was registered, part by part.
+
+use clearance::acts::Taken;
+use testkit::{Paper, Parcel, Purchase, cast::person};
+
+use crate::centre::{Centre, codes};
+
+const NUMBER: &str = "ZF-SPLIT-1";
+
+/// Two orders of one person that one payment of 475.68 + 72.66 … covers.
+fn orders() -> [Parcel; 3] {
+    [1, 10, 19].map(|n| {
+        let mut parcel = Purchase::lawful(n).buyer(person(1)).papers();
+        parcel.order = parcel.order.set("payTransactionId", NUMBER);
+        parcel.payment = parcel.payment.set("payTransactionId", NUMBER);
+        parcel
+    })
+}
+
+fn paid(parcel: &Parcel) -> &str {
+    parcel.payment.get("amountPaid").unwrap()
+}
+
+fn registered(parcels: &[&Parcel], total: &str) -> String {
+    let first = parcels[0];
+    let mut text = format!(
+        "[[split]]\nfirm = \"{}\"\npayment = \"{NUMBER}\"\ntotal = \"{total}\"\n",
+        first.payment.get("payCode").unwrap()
+    );
+    for parcel in parcels {
+        let (platform, number) = (
+            parcel.order.get("ebpCode").unwrap(),
+            parcel.order.get("orderNo").unwrap(),
+        );
+        let amount = paid(parcel);
+        text += &format!(
+            "[[split.order]]\nplatform = \"{platform}\"\nnumber = \"{number}\"\namount = \"{amount}\"\n"
+        );
+    }
+    text
+}
+
+fn refused(centre: &mut Centre, paper: &Paper, code: &str) {
+    let answer = centre.takes(paper);
+    assert_eq!(answer.taken, Taken::Refused);
+    assert_eq!(codes(&answer.findings), [code]);
+}
+
+#[test]
+fn a_registered_split_pays_each_of_its_orders() {
+    let [one, two, _] = orders();
+    let mut centre = Centre::open();
+    centre
+        .sets_up(&registered(&[&one, &two], "2000.00"))
+        .unwrap();
+    for parcel in [&one, &two] {
+        centre.takes_parcel(parcel);
+        assert_eq!(centre.state(&parcel.order), "800");
+    }
+}
+
+#[test]
+fn an_order_outside_the_split_is_not_paid_by_it() {
+    let [one, two, three] = orders();
+    let mut centre = Centre::open();
+    centre
+        .sets_up(&registered(&[&one, &two], "2000.00"))
+        .unwrap();
+    centre.takes(&one.payment);
+    refused(&mut centre, &three.payment, "payment.used");
+    assert_eq!(centre.takes(&two.payment).taken, Taken::Accepted);
+}
+
+#[test]
+fn an_order_outside_the_split_is_not_paid_by_it_even_when_it_comes_first() {
+    let [one, two, three] = orders();
+    let mut centre = Centre::open();
+    centre
+        .sets_up(&registered(&[&one, &two], "2000.00"))
+        .unwrap();
+    refused(&mut centre, &three.payment, "payment.used");
+}
+
+#[test]
+fn a_part_of_another_amount_is_refused_whichever_comes_first() {
+    let [one, two, _] = orders();
+    for first in [false, true] {
+        let mut centre = Centre::open();
+        centre
+            .sets_up(&registered(&[&one, &two], "2000.00"))
+            .unwrap();
+        if !first {
+            centre.takes(&one.payment);
+        }
+        let wrong = two.payment.clone().paid("1.00");
+        refused(&mut centre, &wrong, "match.payment-amount");
+    }
+}
+
+#[test]
+fn parts_above_the_whole_payment_are_not_registered() {
+    let [one, two, _] = orders();
+    let mut centre = Centre::open();
+    let refused = centre.sets_up(&registered(&[&one, &two], "475.68"));
+    assert_eq!(codes(&refused.unwrap_err()), ["setup.value"]);
+}

@@ -12,7 +12,7 @@ mod envelope;
 mod nearest;
 mod order;
 pub(crate) mod reading;
-mod text;
+pub(crate) mod text;
 pub(crate) mod wrapper;
 
 use values::Finding;

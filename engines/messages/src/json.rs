@@ -5,12 +5,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 use values::Finding;
 
-use crate::{FieldId, MessageType, Record};
-
-/// A JSON value of another shape than the record's.
-pub(crate) const JSON_FORM: &str = "json.form";
-/// A name that the message's table does not have.
-pub(crate) const JSON_UNKNOWN: &str = "json.unknown";
+use crate::{
+    FieldId, MessageType, Record,
+    problems::{JSON_FORM, JSON_UNKNOWN},
+};
 
 impl Record {
     /// The record as an object: a text a field, `""` for an element that stands empty, and the

@@ -53,7 +53,7 @@ pub(super) fn character(sign: u32) -> Finding {
 }
 
 /// Whether XML 1.0 allows the character.
-pub(super) fn is_allowed(sign: char) -> bool {
+pub(crate) fn is_allowed(sign: char) -> bool {
     match sign {
         '\u{fffe}' | '\u{ffff}' => false,
         sign => u8::try_from(sign).map_or(true, allowed),

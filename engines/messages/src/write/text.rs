@@ -1,5 +1,7 @@
 //! Text as XML takes it.
 
+use crate::decode::text::is_allowed;
+
 /// Adds a value as the text of an element. What XML cannot carry at all becomes U+FFFD.
 pub(crate) fn push(out: &mut Vec<u8>, value: &str) {
     escape(out, value, |character| match character {
@@ -29,7 +31,7 @@ pub(crate) fn push_attribute(out: &mut Vec<u8>, value: &str) {
 
 /// Adds a value as it stands, between the marks of CDATA; the other way where it cannot be.
 pub(crate) fn push_cdata(out: &mut Vec<u8>, value: &str) {
-    if value.is_empty() || value.contains('\r') || !value.chars().all(is_xml) {
+    if value.is_empty() || value.contains('\r') || !value.chars().all(is_allowed) {
         return push(out, value);
     }
     out.extend_from_slice(b"<![CDATA[");
@@ -55,17 +57,12 @@ fn escape(out: &mut Vec<u8>, value: &str, special: impl Fn(u8) -> Option<&'stati
         let name = u8::try_from(character).ok().and_then(&special);
         match name {
             Some(name) => out.extend_from_slice(name.as_bytes()),
-            None if is_xml(character) => {
+            None if is_allowed(character) => {
                 out.extend_from_slice(character.encode_utf8(&mut buffer).as_bytes());
             }
             None => out.extend_from_slice("\u{fffd}".as_bytes()),
         }
     }
-}
-
-/// Whether XML 1.0 allows the character.
-fn is_xml(character: char) -> bool {
-    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 #[cfg(test)]

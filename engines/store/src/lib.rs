@@ -29,6 +29,7 @@ mod queue;
 mod rows;
 mod schema;
 mod session;
+mod settle;
 mod writer;
 
 pub use copy::restore;

@@ -5,7 +5,7 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use crate::{Fault, Session, StoreError, Writer};
+use crate::{Fault, Session, StoreError, Writer, settle::Settler};
 
 type Sealed<J, A> = (J, SyncSender<Result<A, StoreError>>);
 
@@ -36,6 +36,8 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
     ) -> (Self, JoinHandle<Writer>) {
         let (sender, receiver) = mpsc::sync_channel::<Sealed<J, A>>(together * 2);
         let thread = thread::spawn(move || {
+            // Without it the writer moves the log itself.
+            let settler = Settler::start(&writer).ok();
             let mut jobs = Vec::with_capacity(together);
             let mut answers = Vec::with_capacity(together);
             while let Ok((job, answer)) = receiver.recv() {
@@ -60,6 +62,12 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
                         .drain(..)
                         .for_each(|answer| drop(answer.send(Err(error.clone())))),
                 }
+                if let Some(settler) = &settler {
+                    settler.wake();
+                }
+            }
+            if let Some(settler) = settler {
+                settler.finish();
             }
             writer
         });

@@ -77,16 +77,19 @@ impl Store {
             }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let mut connection = Connection::open(self.folder.join(DATABASE))?;
-        // Durable before acknowledged: the log is synced at every commit.
+        let database = self.folder.join(DATABASE);
+        let mut connection = Connection::open(&database)?;
+        // Durable before acknowledged: the log is synced at every commit. A queue moves the log into
+        // the file beside the writer; the writer itself does so when 32,000 pages have gathered.
         connection.execute_batch(
             "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
+             PRAGMA wal_autocheckpoint = 32000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;",
         )?;
         connection.set_prepared_statement_cache_capacity(256);
         schema::apply(&mut connection, &self.schemas)?;
         Ok(Writer {
             connection,
+            database,
             _lock: lock,
         })
     }
@@ -110,6 +113,7 @@ pub(crate) const DATABASE: &str = "chama.db";
 /// The one connection that writes.
 pub struct Writer {
     pub(crate) connection: Connection,
+    database: PathBuf,
     _lock: File,
 }
 
@@ -147,6 +151,16 @@ impl Writer {
             transaction.rollback().map_err(StoreError::from)?;
         }
         Ok(done)
+    }
+
+    /// Another connection to the same database.
+    pub(crate) fn beside(&self) -> Result<Connection, StoreError> {
+        let connection = Connection::open_with_flags(
+            &self.database,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA cache_size = -1024;")?;
+        Ok(connection)
     }
 
     /// Moves the log into the database file: before a copy, and when the house is quiet.

@@ -15,6 +15,7 @@ pub struct Schema {
 }
 
 const STEPS: &str = "CREATE TABLE IF NOT EXISTS schema_step (room TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (room, step))";
+const DONE: &str = "SELECT COALESCE(MAX(step), 0) FROM schema_step WHERE room = $1";
 
 /// Applies the missing steps of every room in one transaction.
 pub(crate) fn apply(
@@ -24,20 +25,7 @@ pub(crate) fn apply(
     let transaction = connection.transaction()?;
     transaction.execute_batch(STEPS)?;
     for schema in schemas {
-        let done: i64 = transaction.query_row(
-            "SELECT COALESCE(MAX(step), 0) FROM schema_step WHERE room = $1",
-            [schema.room],
-            |row| row.get(0),
-        )?;
-        let done = usize::try_from(done).unwrap_or(usize::MAX);
-        if done > schema.steps.len() {
-            let words = format!(
-                "{} has step {done}, this program knows {}",
-                schema.room,
-                schema.steps.len()
-            );
-            return Err(StoreError::new(Fault::Newer, words));
-        }
+        let done = done(&transaction, schema)?;
         for (at, step) in schema.steps.iter().enumerate().skip(done) {
             transaction.execute_batch(&step.replace(") /* clustered */", ") WITHOUT ROWID"))?;
             transaction.execute(
@@ -48,4 +36,29 @@ pub(crate) fn apply(
     }
     transaction.commit()?;
     Ok(())
+}
+
+/// Whether this program knows every step that was applied.
+pub(crate) fn known(
+    connection: &Connection,
+    schemas: &[&'static Schema],
+) -> Result<(), StoreError> {
+    schemas
+        .iter()
+        .try_for_each(|schema| done(connection, schema).map(drop))
+}
+
+/// How many steps of a room were applied; more than the program knows is an error.
+fn done(connection: &Connection, schema: &Schema) -> Result<usize, StoreError> {
+    let done: i64 = connection.query_row(DONE, [schema.room], |row| row.get(0))?;
+    let done = usize::try_from(done).unwrap_or(usize::MAX);
+    if done > schema.steps.len() {
+        let words = format!(
+            "{} has step {done}, this program knows {}",
+            schema.room,
+            schema.steps.len()
+        );
+        return Err(StoreError::new(Fault::Newer, words));
+    }
+    Ok(done)
 }

@@ -94,7 +94,8 @@ impl Store {
         })
     }
 
-    /// A reader beside the writer: it sees what was committed when its read began.
+    /// A reader beside the writer: it sees what was committed when its read began. Data of a newer
+    /// program is refused here too: what it says may mean something else by now.
     pub fn reader(&self) -> Result<Reader, StoreError> {
         let connection = Connection::open_with_flags(
             self.folder.join(DATABASE),
@@ -104,6 +105,7 @@ impl Store {
             "PRAGMA query_only = ON; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 10000;",
         )?;
         connection.set_prepared_statement_cache_capacity(128);
+        schema::known(&connection, &self.schemas)?;
         Ok(Reader { connection })
     }
 }
@@ -185,10 +187,11 @@ impl Reader {
 
     /// Runs `read` so that all its statements see one and the same moment.
     pub fn moment<T>(
-        &mut self,
+        &self,
         read: impl FnOnce(Session<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let transaction = self.connection.transaction()?;
+        // One moment within another would be a fault of the room; the database refuses it.
+        let transaction = self.connection.unchecked_transaction()?;
         read(Session(&transaction))
     }
 

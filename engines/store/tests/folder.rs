@@ -67,6 +67,8 @@ fn a_database_of_a_newer_program_is_refused_and_stays_as_it_is() {
     let refused = ground.store().writer().err().expect("a newer database");
     assert_eq!(refused.fault, Fault::Newer);
     assert!(refused.words.contains("notes"), "{}", refused.words);
+    let refused = ground.store().reader().err().expect("a newer database");
+    assert_eq!(refused.fault, Fault::Newer);
     assert_eq!(numbers(newer.reader().unwrap().session()), [1]);
     assert!(newer.writer().is_ok());
 }
@@ -137,7 +139,7 @@ fn one_moment_of_reading_does_not_see_what_is_written_meanwhile() {
     let ground = Ground::new();
     let store = ground.store();
     let mut writer = store.writer().unwrap();
-    let mut reader = store.reader().unwrap();
+    let reader = store.reader().unwrap();
     writer.commit(|session| note(session, 1, "tea")).unwrap();
     reader
         .moment(|session| {

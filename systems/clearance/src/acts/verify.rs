@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ledger::{ChainPosted, Transfer, TransferId};
 use serde::Serialize;
-use store::{Reader, StoreError};
+use store::{Reader, Session, StoreError};
 
 use crate::store::day_totals;
 
@@ -24,11 +24,16 @@ pub struct Verified {
 }
 
 /// Walks the journal, recomputes every account from the transfers and every transfer from the
-/// journal, and compares the tax ledger with the bills.
+/// journal, and compares the tax ledger with the bills; all as of one moment, so that a writer beside
+/// it is no fault.
 pub fn verify(reader: &Reader) -> Result<Verified, StoreError> {
-    let session = reader.session();
+    let damage = reader.damage()?;
+    reader.moment(|session| recomputed(session, damage))
+}
+
+fn recomputed(session: Session<'_>, damage: Vec<String>) -> Result<Verified, StoreError> {
     let mut verified = Verified {
-        faults: reader.damage()?,
+        faults: damage,
         ..Verified::default()
     };
     let mut posted: HashMap<(i64, TransferId), Transfer> = HashMap::new();
@@ -81,7 +86,7 @@ pub fn verify(reader: &Reader) -> Result<Verified, StoreError> {
 }
 
 /// The tax accounts of a day are the bills of that day that stand.
-fn tax(session: store::Session<'_>) -> Result<Vec<String>, StoreError> {
+fn tax(session: Session<'_>) -> Result<Vec<String>, StoreError> {
     let mut booked: HashMap<String, i64> = HashMap::new();
     ledger::each_account(session, &super::desk::TAX, |key, account| {
         *booked.entry(key.item).or_default() += account.on_hand()

@@ -16,11 +16,14 @@ const BILLS: &str = "SELECT issuer, number, n FROM clearance_bill ORDER BY issue
 const COUNTER: &str = "SELECT value FROM clearance_counter WHERE name = $1";
 const ACCOUNTS: &str = "SELECT kind, owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account ORDER BY kind, owner, item";
 
+/// Papers by message and key, each with the numbers and contents of its editions.
+type Papers = BTreeMap<(String, String), Vec<(i64, Vec<u8>)>>;
+
 /// What stands in a data folder.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Books {
-    /// Papers: message and key, with their editions and contents.
-    pub papers: BTreeMap<(String, String), Vec<(i64, Vec<u8>)>>,
+    /// Its papers.
+    pub papers: Papers,
     /// Receipts by position: message, key, status.
     pub receipts: BTreeMap<i64, (String, String, i64)>,
     /// Declarations by order: state.
@@ -117,8 +120,8 @@ impl Books {
     }
 }
 
-fn papers(reader: &Reader) -> BTreeMap<(String, String), Vec<(i64, Vec<u8>)>> {
-    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+fn papers(reader: &Reader) -> Papers {
+    let mut found = Papers::new();
     reader
         .session()
         .each(PAPERS, &[], |row| {

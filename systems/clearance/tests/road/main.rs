@@ -15,6 +15,7 @@ mod known;
 mod limits;
 mod numbers;
 mod officer;
+mod open;
 mod replayed;
 mod returned;
 mod signature;

@@ -15,7 +15,6 @@ mod known;
 mod limits;
 mod numbers;
 mod officer;
-mod open;
 mod replayed;
 mod returned;
 mod signature;

@@ -3,7 +3,7 @@
 use clearance::acts::Act;
 use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
 
-use crate::centre::{Centre, codes};
+use crate::centre::Centre;
 
 #[test]
 fn the_time_to_release_counts_from_the_last_of_the_four_papers() {

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 use store::{Session, StoreError};
-use values::{Finding, Moment};
+use values::{Finding, Moment, Weight};
 
 use crate::{
     decide::{Tax, Verdict},
     model::{Home, State},
-    store::{self as tables, Declaration, Receipt},
+    store::{self as tables, Declaration, Receipt, Stored},
 };
 
 /// A parcel as it stands.
@@ -119,8 +120,9 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
         Some(act) => tables::verdict(session, act)?,
         None => None,
     };
-    let verdict: Option<Verdict> =
-        stored.and_then(|stored| serde_json::from_str(&stored.verdict).ok());
+    let verdict: Option<Verdict> = stored
+        .as_ref()
+        .and_then(|stored| serde_json::from_str(&stored.verdict).ok());
     let missing = one
         .as_ref()
         .map(|one| one.missing.clone())
@@ -128,17 +130,16 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
     let state = one
         .as_ref()
         .map_or("papers".to_owned(), |one| one.state.to_string());
-    let last_paper = papers.values().max().copied();
     let released = one.as_ref().and_then(|one| one.released);
-    let findings = match &verdict {
-        Some(verdict)
-            if one
-                .as_ref()
-                .is_some_and(|one| one.state != State::Declaring) =>
-        {
-            verdict.findings.clone()
+    let last_paper = match &stored {
+        Some(stored) => last_of(session, stored)?,
+        None => None,
+    };
+    let findings = match (&verdict, &one) {
+        (Some(verdict), Some(one)) if one.state != State::Declaring => {
+            stands_for(one, verdict, &receipts)
         }
-        _ => told(&receipts),
+        _ => told(&receipts, &missing),
     };
     Ok(Some(Shown {
         key: home.text(),
@@ -172,16 +173,56 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
     }))
 }
 
+/// When the last paper of a verdict came; the waybill lies elsewhere than the others.
+fn last_of(session: Session<'_>, stored: &Stored) -> Result<Option<i64>, StoreError> {
+    let inputs: Value = serde_json::from_str(&stored.inputs).unwrap_or_default();
+    let names = inputs["papers"].clone();
+    let names: Vec<(String, String, String, String, i64)> =
+        serde_json::from_value(names).unwrap_or_default();
+    let mut last = None;
+    for (issuer, number, message, own, edition) in names {
+        let kept = tables::papers_of(session, &Home::new(issuer, number))?;
+        let paper = kept
+            .iter()
+            .find(|paper| paper.message == message && paper.own == own && paper.edition == edition);
+        last = last.max(paper.map(|paper| paper.received));
+    }
+    Ok(last)
+}
+
+/// Why a judged list stands where it stands: what the receipt of its state told, and the notes of
+/// its verdict. What held it up before is over.
+fn stands_for(one: &Declaration, verdict: &Verdict, receipts: &[Receipt]) -> Vec<Finding> {
+    let state = i64::from(one.state.code());
+    let receipt = receipts.iter().rfind(|receipt| {
+        receipt.message == "622" && receipt.own == one.own && receipt.status == state
+    });
+    let text = receipt.and_then(|receipt| receipt.findings.as_deref());
+    let mut findings = text.map(read).unwrap_or_default();
+    let notes = verdict.findings.iter();
+    findings.extend(notes.filter(|note| note.weight == Weight::Note).cloned());
+    findings
+}
+
+fn read(text: &str) -> Vec<Finding> {
+    serde_json::from_str(text).unwrap_or_default()
+}
+
 /// What the last receipt of each paper told, what refuses first: a paper refused by itself and the
-/// list that waits for it are told together.
-fn told(receipts: &[Receipt]) -> Vec<Finding> {
+/// list that waits for it are told together. What has come since is awaited no more.
+fn told(receipts: &[Receipt], missing: &str) -> Vec<Finding> {
     let mut last: BTreeMap<(&str, &str), &Receipt> = BTreeMap::new();
     for one in receipts {
         last.insert((&one.message, &one.own), one);
     }
     let told = last.into_values().filter_map(|one| one.findings.as_deref());
-    let read = |text: &str| serde_json::from_str::<Vec<Finding>>(text).unwrap_or_default();
     let mut findings: Vec<Finding> = told.flat_map(read).collect();
+    findings.retain(|finding| {
+        finding.weight != Weight::Wait
+            || missing
+                .split(' ')
+                .any(|message| finding.paper.message == message)
+    });
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     findings
 }

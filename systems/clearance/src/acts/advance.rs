@@ -24,6 +24,7 @@ impl Desk<'_> {
         let before = tables::declaration(self.session, home)?;
         if let Some(before) = &before {
             self.free_other_claims(before, list)?;
+            self.tick_after(before);
         }
         let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
         let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
@@ -59,7 +60,7 @@ impl Desk<'_> {
             verdict: None,
             since: self.now.0,
             released: None,
-            moved: self.now.0,
+            moved: self.now.plus_ms(self.ticks).0,
             was,
         };
         tables::put_declaration(self.session, &mut one)?;
@@ -140,7 +141,10 @@ impl Desk<'_> {
                 one.invt_no = Some(self.list_number(one)?);
             }
         }
-        one.moved = self.now.0;
+        self.tick_after(one);
+        let bill = usize::from(one.state == State::Released);
+        let last = self.ticks + (through.len() + bill) as i64 - 1;
+        one.moved = self.now.plus_ms(last).0;
         if one.state == State::Released {
             one.released = Some(self.now.0);
         }

@@ -9,7 +9,7 @@ use values::{Finding, Moment};
 use super::Desk;
 use crate::{
     model::{Home, State},
-    store::{Receipt, put_receipt},
+    store::{Declaration, Receipt, put_receipt},
 };
 
 /// Which receipt answers a message: its number and one.
@@ -251,6 +251,12 @@ impl Desk<'_> {
         let time = self.now.plus_ms(self.ticks);
         self.ticks += 1;
         time
+    }
+
+    /// Makes the next receipt later than the last of this list, though the clock stand still: a
+    /// list's receipts are read in the order of their times.
+    pub(super) fn tick_after(&mut self, one: &Declaration) {
+        self.ticks = self.ticks.max(one.moved + 1 - self.now.0);
     }
 
     /// A guid in lower case, as real receipts carry it: from what the receipt is, so that the same

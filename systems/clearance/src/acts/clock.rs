@@ -13,31 +13,43 @@ use crate::{
 /// many were done. Each happens at its own moment, so that a late start changes nothing.
 pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
     let now = desk.now;
-    let dues = tables::first_due(desk.session, now.0, most)?;
-    for one in &dues {
-        desk.now = Moment(one.at.max(0));
-        desk.ticks = 0;
-        tables::done(desk.session, one)?;
-        happen(desk, one)?;
+    let mut count = 0;
+    loop {
+        let dues = tables::first_due(desk.session, now.0, most - count)?;
+        if dues.is_empty() {
+            break;
+        }
+        for one in &dues {
+            desk.now = Moment(one.at.max(0));
+            desk.ticks = 0;
+            tables::done(desk.session, one)?;
+            count += 1;
+            // What now falls due later may still come before the next of these.
+            if happen(desk, one)? {
+                break;
+            }
+        }
     }
     desk.now = now;
     desk.ticks = 0;
-    Ok(dues.len())
+    Ok(usize::try_from(count).unwrap_or_default())
 }
 
-fn happen(desk: &mut Desk<'_>, due: &Due) -> Result<(), StoreError> {
+/// Whether something new was put on the calendar.
+fn happen(desk: &mut Desk<'_>, due: &Due) -> Result<bool, StoreError> {
     let Some(mut one) =
         tables::declaration(desk.session, &due.home)?.filter(|one| one.serial == due.serial)
     else {
-        return Ok(());
+        return Ok(false);
     };
     match due.what.as_str() {
         "wait-over" if one.state == State::Declaring && !one.missing.is_empty() => {
-            give_up(desk, &mut one, due.at)
+            give_up(desk, &mut one, due.at)?;
+            Ok(false)
         }
         "collect" if one.state == State::Released => collect(desk, &mut one, false),
         "collect-latest" if one.state == State::Released => collect(desk, &mut one, true),
-        _ => Ok(()),
+        _ => Ok(false),
     }
 }
 
@@ -58,8 +70,8 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
 }
 
 /// Collects the tax of a released list; while a return is undecided it waits for that, at latest
-/// until the day after the last on which goods may be back.
-fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<(), StoreError> {
+/// until the day after the last on which goods may be back. Whether something new is due by it.
+fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<bool, StoreError> {
     let open = tables::returns_of(desk.session, &one.home)?
         .iter()
         .any(tables::Return::is_open);
@@ -67,15 +79,14 @@ fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<(
         let to = desk.law().count("tax.pay_to_day").unwrap_or(45);
         let released = Moment(one.released.unwrap_or(desk.now.0)).day();
         let at = released.plus(i32::try_from(to).unwrap_or(45) + 1).start().0;
-        return tables::due(
-            desk.session,
-            &Due {
-                at,
-                home: one.home.clone(),
-                what: "collect-latest".into(),
-                serial: one.serial,
-            },
-        );
+        let latest = Due {
+            at,
+            home: one.home.clone(),
+            what: "collect-latest".into(),
+            serial: one.serial,
+        };
+        tables::due(desk.session, &latest)?;
+        return Ok(true);
     }
     for mut bill in tables::bills_of(desk.session, &one.home)?
         .into_iter()
@@ -86,7 +97,7 @@ fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<(
     let act = desk.next_act();
     desk.free_guarantee(one, act)?;
     desk.pass(one, &[State::Closed], &[], "clock")?;
-    desk.free_short(&one.guarantor).map(drop)
+    Ok(desk.free_short(&one.guarantor)? > 0)
 }
 
 impl Desk<'_> {
@@ -96,7 +107,7 @@ impl Desk<'_> {
         let released = Moment(one.released.unwrap_or(self.now.0)).day();
         let late = i64::from(released.until(self.now.day())) >= from;
         if late && one.state == State::Released {
-            collect(self, one, false)
+            collect(self, one, false).map(drop)
         } else {
             Ok(())
         }

@@ -17,6 +17,8 @@ mod numbers;
 mod officer;
 mod replayed;
 mod returned;
+mod shown;
+mod signature;
 mod split;
 mod two_cans;
 mod waiting;

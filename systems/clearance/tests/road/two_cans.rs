@@ -127,3 +127,37 @@ fn a_parcel_is_found_by_each_of_its_numbers() {
     assert!(shown.invt_no.unwrap().starts_with("88012026I"));
     assert!(centre.maybe_shown("88012026I999999999").is_none());
 }
+
+#[test]
+fn the_times_of_a_lists_receipts_tell_their_order_though_the_clock_stands_still() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    // The list is the last of many papers taken together; what it waits for comes by itself.
+    let others: Vec<String> = (2..=20).map(|n| Parcel::lawful(n).order.xml()).collect();
+    let list = parcel.declaration.xml();
+    centre.takes_together(others.iter().chain([&list]).map(String::as_str));
+    centre.takes_all([&parcel.order, &parcel.payment, &parcel.waybill]);
+    let number = centre.list_number(&parcel.order);
+    centre.takes(&parcel.withdrawal(&number, "20261005095900"));
+
+    let key = parcel.declaration.key();
+    let mut told: Vec<(String, String, i64)> = ["622", "816", "818"]
+        .into_iter()
+        .flat_map(|message| centre.receipts(message, &key))
+        .map(|one| {
+            (
+                centre.field(&one, "returnTime"),
+                one.message.clone(),
+                one.status,
+            )
+        })
+        .collect();
+    told.sort();
+    let in_time: Vec<(&str, i64)> = told
+        .iter()
+        .map(|(_, message, status)| (message.as_str(), *status))
+        .collect();
+    let wanted = [2, 3, 120, 399, 800].map(|status| ("622", status));
+    assert_eq!(in_time, [&wanted[..], &[("816", 1), ("818", 3)]].concat());
+    assert!(told.is_sorted_by(|one, next| one.0 < next.0), "{told:?}");
+}

@@ -8,7 +8,7 @@ use testkit::{
 };
 use values::Fen;
 
-use crate::centre::{Centre, bought};
+use crate::centre::{Centre, bought, codes};
 
 /// Takes all papers of a parcel but the payment.
 fn unpaid(centre: &mut Centre, parcel: &Parcel) {
@@ -261,4 +261,46 @@ fn stock_that_was_raised_lets_the_same_list_in() {
     assert_eq!(centre.state(&parcel.order), "800");
     assert_eq!(centre.stock(&testkit::goods::DRYER), 0);
     assert_eq!(centre.stock(&HONEY), 1196);
+}
+
+#[test]
+fn a_late_start_of_the_clock_frees_waiting_lists_as_one_that_never_stood_still() {
+    // Enough for one list at a time: each is collected on day 31 and lets the next one go on.
+    let parcels = [1, 10, 19, 28].map(Parcel::lawful);
+    let ends = [true, false].map(|steadily| {
+        let mut centre = Centre::open_with(&guaranteed("45.00"), "2026-10-05T10:00");
+        for parcel in &parcels {
+            centre.takes_parcel(parcel);
+        }
+        if steadily {
+            for day in ["2026-11-05", "2026-12-06", "2027-01-06", "2027-02-06"] {
+                centre.at(day);
+            }
+        }
+        centre.at("2027-03-20");
+        parcels.each_ref().map(|parcel| {
+            let receipts = centre.receipts("622", &parcel.declaration.key());
+            let told = receipts.iter().map(|one| (one.status, one.at));
+            told.collect::<Vec<_>>()
+        })
+    });
+    assert_eq!(ends[0][3].last().unwrap().0, 899);
+    assert_eq!(ends[0], ends[1]);
+}
+
+#[test]
+fn neither_guarantee_nor_stock_sinks_below_what_is_promised() {
+    let mut centre = Centre::open();
+    centre.takes_parcel(&Parcel::lawful(1));
+    let accounts = centre.accounts();
+    let refused = centre.sets_up(&guaranteed("39.67")).unwrap_err();
+    assert_eq!(codes(&refused)[0], "setup.promised");
+    assert_eq!(centre.accounts(), accounts);
+    centre.sets_up(&guaranteed("39.68")).unwrap();
+    let less = testkit::setup_toml(0).replace("stock = \"1196\"", "stock = \"1\"");
+    let refused = centre.sets_up(&less).unwrap_err();
+    assert_eq!(codes(&refused), ["setup.promised"], "two cans are gone");
+    let all = testkit::setup_toml(0).replace("stock = \"1196\"", "stock = \"2\"");
+    centre.sets_up(&all).unwrap();
+    assert_eq!(centre.stock(&FORMULA), 0);
 }

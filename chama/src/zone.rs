@@ -117,10 +117,12 @@ impl House {
     /// Opens `data` for writing at a business time, making it where it is new, and does first what
     /// has fallen due by then.
     pub(crate) fn open(data: &Path, known: Known, at: Option<Moment>) -> Result<Self, Failure> {
+        // The key comes first: a start that is cut off after it begins anew, one that was cut off
+        // between a database and its key could never go on.
         let fresh = !data.join("chama.db").exists();
+        let keys = Keys::load(&keys_folder(data), fresh)?;
         let store = Store::open(data, &schemas())?;
         let mut writer = store.writer()?;
-        let keys = Keys::load(&keys_folder(data), fresh)?;
         let (filings, clock, known) = loaded(&mut writer, known)?;
         let now = business_time(at, clock)?;
         let mut house = Self {

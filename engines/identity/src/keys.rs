@@ -83,15 +83,31 @@ impl Keys {
         mac.finalize().into_bytes().into()
     }
 
+    /// Makes a key that is whole or not there, whenever the machine stops; of two processes that make
+    /// one at once, both get the first one's.
     fn make(folder: &Path, file: &Path) -> Result<Self, StoreError> {
         let mut person = [0; 32];
         getrandom::fill(&mut person)
             .map_err(|error| StoreError::new(Fault::Other, error.to_string()))?;
         fs::create_dir_all(folder)?;
-        let mut out = private(file)?;
+        let part = folder.join(format!(".person.key.{}", std::process::id()));
+        drop(fs::remove_file(&part));
+        let mut out = private(&part)?;
         writeln!(out, "{}", hex(&person))?;
         out.sync_all()?;
-        Ok(Self { person })
+        // A link, since renaming would put the second key in the place of the first.
+        let linked = fs::hard_link(&part, file);
+        fs::remove_file(&part)?;
+        match linked {
+            Ok(()) => {
+                sync(folder)?;
+                Ok(Self { person })
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Self::load(folder, false)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -104,6 +120,17 @@ impl Keys {
         }
         Some(Self { person })
     }
+}
+
+/// A name is on disk when its folder is.
+#[cfg(unix)]
+fn sync(folder: &Path) -> std::io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -21,21 +21,21 @@ impl Desk<'_> {
         own: &str,
         edition: i64,
     ) -> Result<(), StoreError> {
-        let before = tables::declaration(self.session, home)?;
+        let before = self.declaration(home)?;
         if let Some(before) = &before {
             self.free_other_claims(before, list)?;
             self.tick_after(before);
         }
         let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
         let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
-        let (serial, was) = match &kept {
-            Some(before) => (before.serial, Some(before.state)),
-            None => {
+        let serial = kept.as_ref().map_or_else(
+            || {
                 self.counters.serial += 1;
-                (self.counters.serial, None)
-            }
-        };
-        let mut one = Declaration {
+                self.counters.serial
+            },
+            |before| before.serial,
+        );
+        let one = Declaration {
             home: home.clone(),
             serial,
             attempt,
@@ -61,9 +61,8 @@ impl Desk<'_> {
             since: self.now.0,
             released: None,
             moved: self.now.plus_ms(self.ticks).0,
-            was,
         };
-        tables::put_declaration(self.session, &mut one)?;
+        self.keep_declaration(&one)?;
         let papers = self.papers_there(&one)?;
         let hours = self.wait_hours();
         let awaited = papers.missing().into_iter();
@@ -77,8 +76,9 @@ impl Desk<'_> {
 
     /// Looks whether a waiting declaration is complete now, and judges it when it is.
     pub(super) fn advance(&mut self, home: &Home) -> Result<(), StoreError> {
-        let Some(one) =
-            tables::declaration(self.session, home)?.filter(|one| one.state == State::Declaring)
+        let Some(one) = self
+            .declaration(home)?
+            .filter(|one| one.state == State::Declaring)
         else {
             return Ok(());
         };
@@ -97,7 +97,7 @@ impl Desk<'_> {
         if !missing.is_empty() {
             let first = one.missing.is_empty();
             one.missing = missing.join(" ");
-            tables::put_declaration(self.session, &mut one)?;
+            self.keep_declaration(&one)?;
             if first {
                 let at = Moment(one.since).plus_hours(self.wait_hours()).0;
                 tables::due(
@@ -148,7 +148,7 @@ impl Desk<'_> {
         if one.state == State::Released {
             one.released = Some(self.now.0);
         }
-        tables::put_declaration(self.session, one)?;
+        self.keep_declaration(one)?;
         self.moved(one, through, why, by)?;
         self.answer_list(one, through, why)
     }
@@ -227,7 +227,7 @@ impl Desk<'_> {
 
     /// A list that waits is taken back by its agent.
     pub(super) fn drop_list(&mut self, home: &Home) -> Result<(), StoreError> {
-        let Some(mut one) = tables::declaration(self.session, home)? else {
+        let Some(mut one) = self.declaration(home)? else {
             return Ok(());
         };
         if one.state != State::Declaring {
@@ -237,7 +237,7 @@ impl Desk<'_> {
         self.free_claims(&one, &list)?;
         one.state = State::Withdrawn;
         one.moved = self.now.0;
-        tables::put_declaration(self.session, &mut one)?;
+        self.keep_declaration(&one)?;
         self.moved(&one, &[State::Withdrawn], &[], "declarant")
     }
 

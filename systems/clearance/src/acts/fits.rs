@@ -35,7 +35,7 @@ pub(super) fn live_state(
         _ => None,
     };
     let Some(home) = home else { return Ok(None) };
-    Ok(tables::declaration(desk.session, &home)?.map(|one| (one.state, one.own)))
+    Ok(desk.declaration(&home)?.map(|one| (one.state, one.own)))
 }
 
 /// Whether new, change or delete fits what stands (rules.md §2.2).

@@ -13,6 +13,7 @@ mod officer;
 mod receive;
 mod replay;
 mod returns;
+mod seen;
 mod setup;
 mod short;
 mod submission;

@@ -151,10 +151,12 @@ impl Desk<'_> {
     /// The declaration of a key: platform/order, agent/number, list number, waybill or pre-entry
     /// number with its issuer.
     pub(super) fn find(&self, key: &str) -> Result<Option<Declaration>, StoreError> {
+        self.write_declarations()?;
         crate::show::find(self.session, key)
     }
 
     fn find_return(&self, key: &str) -> Result<Option<(Declaration, String)>, StoreError> {
+        self.write_declarations()?;
         crate::show::find_return(self.session, key)
     }
 }

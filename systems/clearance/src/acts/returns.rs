@@ -86,7 +86,7 @@ fn fits(
             .at("invtNo")
             .saw(&asked.invt_no)
     };
-    let Some(one) = tables::declaration(desk.session, reply.home)? else {
+    let Some(one) = desk.declaration(reply.home)? else {
         return Ok(Err(unknown()));
     };
     if one.invt_no.as_deref() != Some(&asked.invt_no) {
@@ -299,7 +299,7 @@ fn give_back(
     if whole {
         desk.pass(one, &[State::Closed], &[], "rules")?;
     } else {
-        tables::put_declaration(desk.session, one)?;
+        desk.keep_declaration(one)?;
         desk.bill(one, &rest, written)?;
     }
     desk.free_short(&one.guarantor).map(drop)

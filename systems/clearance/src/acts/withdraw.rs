@@ -42,7 +42,7 @@ fn allowed(
             .at("invtNo")
             .saw(&asked.invt_no)
     };
-    let Some(one) = tables::declaration(desk.session, reply.home)? else {
+    let Some(one) = desk.declaration(reply.home)? else {
         return Ok(Err(unknown()));
     };
     if one.invt_no.as_deref() != Some(&asked.invt_no) {
@@ -81,7 +81,7 @@ fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     desk.free_claims(one, &list)?;
     one.state = State::Withdrawn;
     one.moved = desk.now.plus_ms(desk.ticks).0;
-    tables::put_declaration(desk.session, one)?;
+    desk.keep_declaration(one)?;
     desk.moved(one, &[State::Withdrawn], &[], "declarant")?;
     desk.free_short(&one.guarantor).map(drop)
 }

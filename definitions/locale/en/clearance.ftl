@@ -40,7 +40,7 @@ doc-old = appTime { $seen } is before { $want } of the paper that stands; it cou
     .remedy = To change it, send again with a newer appTime.
 
 doc-fixed = The list was decided on this paper; it can no longer be changed or deleted.
-    .remedy = Withdraw the list (623) first, then change the paper.
+    .remedy = Withdraw the list (623) first, then change the paper; a withdrawn list is declared anew with appType=1.
 
 list-second = Order { $seen } has list { $other } already; an order has one live list.
     .remedy = Change that list with appType=2, or withdraw it first.

@@ -48,7 +48,7 @@ doc-old = 报送时间 { $seen } 早于已收单证的 { $want }，按旧报文�
     .remedy = 要改就写新的 appTime 再报。
 
 doc-fixed = 清单已据此单证处理，不能再变更或删除。
-    .remedy = 先撤销清单（623），再改单证。
+    .remedy = 先撤销清单（623），再改单证；已撤销的清单用 appType=1 重新申报。
 
 list-second = 订单 { $seen } 已有清单 { $other }，同一订单只能有一份有效清单。
     .remedy = 要改原清单用 appType=2；要另报先撤销原清单。

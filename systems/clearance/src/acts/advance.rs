@@ -21,12 +21,20 @@ impl Desk<'_> {
         own: &str,
         edition: i64,
     ) -> Result<(), StoreError> {
-        let before = tables::declaration(self.session, home)?;
-        if let Some(before) = &before {
+        let mut before = tables::declaration(self.session, home)?;
+        let mut freed = None;
+        if let Some(before) = &mut before {
             self.free_other_claims(before, list)?;
             self.tick_after(before);
+            if before.state.is_judged() {
+                self.take_back(before)?;
+                freed = Some(before.guarantor.clone());
+            }
         }
-        let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
+        // A list changed before it was decided is the same attempt: a change escapes no draw.
+        let attempt = before.as_ref().map_or(1, |before| {
+            before.attempt + i64::from(before.state.may_be_declared_anew())
+        });
         let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
         let (serial, was) = match &kept {
             Some(before) => (before.serial, Some(before.state)),
@@ -72,7 +80,39 @@ impl Desk<'_> {
             .collect();
         self.moved(&one, &[State::Declaring], &why, "rules")?;
         self.answer_list(&one, &[State::Declaring], &why)?;
-        self.go_on(one, papers)
+        self.go_on(one, papers)?;
+        match freed {
+            Some(guarantor) => self.free_short(&guarantor).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// A paper was changed: a list that was judged by the one before and is not decided yet goes
+    /// back to 2, gives back what it held, and is judged anew.
+    pub(super) fn reconsider(&mut self, home: &Home) -> Result<(), StoreError> {
+        let Some(mut one) = tables::declaration(self.session, home)? else {
+            return Ok(());
+        };
+        if !one.state.is_judged() {
+            return self.advance(home);
+        }
+        self.take_back(&mut one)?;
+        self.tick_after(&one);
+        one.state = State::Declaring;
+        one.moved = self.now.plus_ms(self.ticks).0;
+        let guarantor = one.guarantor.clone();
+        tables::put_declaration(self.session, &mut one)?;
+        self.moved(&one, &[State::Declaring], &[], "rules")?;
+        self.answer_list(&one, &[State::Declaring], &[])?;
+        self.advance(home)?;
+        self.free_short(&guarantor).map(drop)
+    }
+
+    /// Gives back what a list holds that was judged and not decided.
+    fn take_back(&mut self, one: &mut Declaration) -> Result<(), StoreError> {
+        let act = self.next_act();
+        self.give_back(one, act)?;
+        tables::leave_short(self.session, one)
     }
 
     /// Looks whether a waiting declaration is complete now, and judges it when it is.

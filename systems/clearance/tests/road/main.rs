@@ -6,8 +6,10 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod again;
 mod arrival;
 mod centre;
+mod changed;
 mod conflicts;
 mod day;
 mod deleted;

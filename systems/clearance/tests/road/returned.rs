@@ -160,9 +160,8 @@ fn back_on_day_46_a_return_is_late_and_the_tax_stays() {
         "collected at latest now"
     );
     let before = centre.accounts();
-    centre
-        .decides(&paper.key(), Act::Release, "return.goods-back")
-        .unwrap();
+    let decided = centre.decides(&paper.key(), Act::Release, "return.goods-back");
+    assert_eq!(decided.unwrap_err(), "return.arrival-late");
     assert_eq!(return_codes(&centre, &paper), ["return.arrival-late"]);
     assert_eq!(last(&centre, &paper), 100);
     assert_eq!(return_states(&centre, &parcel), ["refused"]);

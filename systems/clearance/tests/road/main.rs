@@ -22,6 +22,7 @@ mod returned;
 mod shown;
 mod signature;
 mod split;
+mod times;
 mod two_cans;
 mod waiting;
 mod withdrawn;

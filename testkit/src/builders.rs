@@ -6,7 +6,7 @@ use crate::parcel::{Parcel, arrival_of};
 use crate::purchase::{Mode, Purchase};
 
 /// Number customs gave to the list, where a paper needs one.
-const LIST: &str = "88012026I000000001";
+const LIST: &str = "88052026I000000001";
 
 /// 311: C1 buys two tins of formula at P1 for 475.68.
 #[must_use]

@@ -28,8 +28,8 @@ fn the_same_refused_paper_again_gets_its_stored_answer() {
         parcel.payment.clone().set("currency", "502"),
         parcel.waybill.clone().set("packNo", "2"),
         parcel.declaration.clone().set("netWeight", "9"),
-        parcel.withdrawal("88012026I000000001", "20261005095900"),
-        parcel.return_of("88012026I000000001", "20261005095900", 1, 1),
+        parcel.withdrawal("88052026I000000001", "20261005095900"),
+        parcel.return_of("88052026I000000001", "20261005095900", 1, 1),
     ] {
         let mut centre = Centre::open();
         let paper = match paper.shape().number {

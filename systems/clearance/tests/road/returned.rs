@@ -318,7 +318,7 @@ fn the_weight_of_the_year_comes_back_with_the_sugar() {
 fn only_lines_of_a_released_list_come_back() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);
-    let early = back(&parcel, "88012026I000000001", "TH-0", 1);
+    let early = back(&parcel, "88052026I000000001", "TH-0", 1);
     centre.takes(&early);
     assert_eq!(return_codes(&centre, &early), ["withdraw.list-unknown"]);
     centre.takes_parcel(&parcel);

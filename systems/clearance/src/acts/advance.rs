@@ -20,6 +20,7 @@ impl Desk<'_> {
         home: &Home,
         own: &str,
         edition: i64,
+        doubts: &[Finding],
     ) -> Result<(), StoreError> {
         let mut before = tables::declaration(self.session, home)?;
         let mut freed = None;
@@ -75,10 +76,11 @@ impl Desk<'_> {
         let papers = self.papers_there(&one)?;
         let hours = self.wait_hours();
         let awaited = papers.missing().into_iter();
-        let why: Vec<Finding> = awaited
+        let mut why: Vec<Finding> = awaited
             .map(|message| missing(message, home, hours, Weight::Wait))
             .collect();
         self.moved(&one, &[State::Declaring], &why, "rules")?;
+        why.extend_from_slice(doubts);
         self.answer_list(&one, &[State::Declaring], &why)?;
         self.go_on(one, papers)?;
         match freed {

@@ -14,6 +14,7 @@ use values::{Day, Moment};
 
 use super::advance::damaged;
 use crate::{
+    decide::TARIFF,
     model::Home,
     store::{self as tables, Counters, Declaration, Filings, Paper},
 };
@@ -75,7 +76,13 @@ impl Zone {
             Answer::Known {
                 standing: found, ..
             } => standing(found),
-            Answer::Unknown { .. } => CodeAnswer::Unknown,
+            // What the loaded tariff lacks cannot be taxed, whatever the reason (decision 017).
+            Answer::Unknown { .. } if table == TARIFF => CodeAnswer::Unknown,
+            Answer::Unknown {
+                standing: Standing::Current,
+                complete: true,
+            } => CodeAnswer::Unknown,
+            Answer::Unknown { .. } => CodeAnswer::Incomplete,
             Answer::NoEdition { .. } => CodeAnswer::NoEdition,
             Answer::NoTable => CodeAnswer::NoTable,
         }

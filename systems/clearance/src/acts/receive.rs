@@ -153,7 +153,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         return Ok(answer(Taken::Refused, findings, Some((home, own))));
     }
     take(desk, one, &home, &own, &key, edition + 1, &app_type)?;
-    follow(desk, one, &home, &own, &key, edition + 1)?;
+    follow(desk, one, &home, &own, &key, edition + 1, &findings)?;
     Ok(answer(Taken::Accepted, findings, Some((home, own))))
 }
 
@@ -237,7 +237,14 @@ fn follow(
     own: &str,
     key: &str,
     edition: i64,
+    findings: &[Finding],
 ) -> Result<(), StoreError> {
+    // What is said of codes belongs to the paper and stands on its receipt.
+    let doubts: Vec<Finding> = findings
+        .iter()
+        .filter(|finding| finding.code == codes::LIST_INCOMPLETE)
+        .cloned()
+        .collect();
     let echo = echo(&one.record);
     let reply = Reply {
         home,
@@ -253,21 +260,21 @@ fn follow(
         return desk.reply(&reply, State::Saved, &[]);
     }
     match &one.paper {
-        Some(Paper::List(list)) => desk.file_list(list, home, own, edition),
+        Some(Paper::List(list)) => desk.file_list(list, home, own, edition, &doubts),
         Some(Paper::Withdrawal(withdrawal)) => withdraw::withdraw(desk, withdrawal, &reply),
         Some(Paper::Return(returned)) => returns::apply(desk, returned, &reply),
         Some(Paper::Order(_) | Paper::Payment(_)) => {
-            desk.reply(&reply, State::Declaring, &[])?;
+            desk.reply(&reply, State::Declaring, &doubts)?;
             go_on(desk, one, home)
         }
         Some(Paper::Waybill(_)) => {
-            desk.reply(&reply, State::Declaring, &[])?;
+            desk.reply(&reply, State::Declaring, &doubts)?;
             match tables::claimed(desk.session, "waybill", home)? {
                 Some(order) => go_on(desk, one, &order),
                 None => Ok(()),
             }
         }
-        Some(Paper::Delivered(_) | Paper::Tally(_)) => desk.reply(&reply, State::Stored, &[]),
+        Some(Paper::Delivered(_) | Paper::Tally(_)) => desk.reply(&reply, State::Stored, &doubts),
         None => Ok(()),
     }
 }

@@ -13,6 +13,7 @@ mod changed;
 mod conflicts;
 mod day;
 mod deleted;
+mod doubts;
 mod known;
 mod limits;
 mod numbers;

@@ -102,6 +102,9 @@ match-weight-differs = Waybill { $seen } kg, list { $want } kg: more than { $tol
 match-time-order = { $message } { $field } is { $seen }, out of order with { $want }.
     .remedy = Check the times, resubmit.
 
+match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $seen }, the other { $want }; list and arrival (711) must agree.
+    .remedy = Check voyage and bill with the site. A wrong list is changed with appType=2; a wrong arrival by the operator.
+
 book-unknown = No book { $seen } is filed.
     .remedy = Check emsNo; if it is right, the firm in the zone files the book in a setup file (section book).
 

@@ -110,6 +110,9 @@ match-weight-differs = 运单毛重 { $seen } 千克，清单 { $want } 千克�
 match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $want } 的先后不对。
     .remedy = 核对各单时间后重报。
 
+match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { $seen }，另一方为 { $want }；清单与入库明细（711）须一致。
+    .remedy = 与监管场所核对航次和提运单号；清单有误的用 appType=2 改，入库明细有误的由经营人改。
+
 book-unknown = 没有备案的账册 { $seen }。
     .remedy = 核对 emsNo；无误时由区内企业用 setup 文件的 book 一节备案。
 

@@ -2,6 +2,7 @@
 
 mod advance;
 mod answer;
+mod arrivals;
 mod bill;
 mod clock;
 mod desk;

@@ -8,6 +8,7 @@ use values::Finding;
 use super::{
     Desk, Paper, Submission,
     answer::Reply,
+    arrivals,
     fits::{DELETED, SAVED, claims, filed, fits, live_state, same_document},
     refused::{Before, homeless, refuse},
     returns, withdraw,
@@ -135,6 +136,9 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     }
     if !findings.iter().any(Finding::refuses) {
         findings.extend(claims(desk, one, &home)?);
+        if let (Some(Paper::Tally(tally)), true) = (&one.paper, app_type != "3") {
+            findings.extend(arrivals::objections(desk, tally)?);
+        }
     }
     desk.zone.rulebook.rank(&mut findings);
     one.place(&mut findings);
@@ -229,6 +233,9 @@ pub(super) fn echo(record: &Record) -> Vec<(&'static str, &str)> {
     echo
 }
 
+/// Notes that stand on the receipt of the paper they were found in.
+const DOUBTS: [&str; 2] = [codes::LIST_INCOMPLETE, problems::ARRIVAL];
+
 /// What a paper that was taken sets going.
 fn follow(
     desk: &mut Desk<'_>,
@@ -239,10 +246,9 @@ fn follow(
     edition: i64,
     findings: &[Finding],
 ) -> Result<(), StoreError> {
-    // What is said of codes belongs to the paper and stands on its receipt.
     let doubts: Vec<Finding> = findings
         .iter()
-        .filter(|finding| finding.code == codes::LIST_INCOMPLETE)
+        .filter(|finding| DOUBTS.contains(&finding.code.as_ref()))
         .cloned()
         .collect();
     let echo = echo(&one.record);
@@ -254,7 +260,7 @@ fn follow(
         echo: &echo,
     };
     if one.record.get("appType") == Some("3") {
-        return delete(desk, one, &reply);
+        return delete(desk, one, &reply, edition);
     }
     if one.record.get("appStatus") == Some("1") {
         return desk.reply(&reply, State::Saved, &[]);
@@ -274,7 +280,11 @@ fn follow(
                 None => Ok(()),
             }
         }
-        Some(Paper::Delivered(_) | Paper::Tally(_)) => desk.reply(&reply, State::Stored, &doubts),
+        Some(Paper::Delivered(_)) => desk.reply(&reply, State::Stored, &doubts),
+        Some(Paper::Tally(tally)) => {
+            desk.reply(&reply, State::Stored, &doubts)?;
+            arrivals::count_in(desk, tally, home, edition)
+        }
         None => Ok(()),
     }
 }
@@ -288,13 +298,19 @@ fn go_on(desk: &mut Desk<'_>, one: &Submission, order: &Home) -> Result<(), Stor
 }
 
 /// Takes a paper away on which nothing depends any more.
-fn delete(desk: &mut Desk<'_>, one: &Submission, reply: &Reply<'_>) -> Result<(), StoreError> {
+fn delete(
+    desk: &mut Desk<'_>,
+    one: &Submission,
+    reply: &Reply<'_>,
+    edition: i64,
+) -> Result<(), StoreError> {
     match &one.paper {
         Some(Paper::List(_)) => desk.drop_list(reply.home)?,
         Some(Paper::Payment(payment)) => {
             let number = Home::new(&payment.firm, &payment.number);
             tables::release_claim(desk.session, "payment", &number, reply.home)?;
         }
+        Some(Paper::Tally(_)) => arrivals::count_out(desk, reply.home, edition)?,
         _ => {}
     }
     desk.reply(reply, State::Declaring, &[])

@@ -1,10 +1,13 @@
-//! 三单比对: what order, payment, waybill and list must agree on (M3 to M13).
+//! 三单比对: what order, payment, waybill and list must agree on (M3 to M14).
 
 use rulebook::Law;
 use unicode_normalization::UnicodeNormalization;
 use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
-use crate::{model::Dossier, problems::*};
+use crate::{
+    model::{Dossier, List, Tally},
+    problems::*,
+};
 
 /// The larger of a share and a weight is tolerated between waybill and list.
 const WEIGHT_SHARE: &str = "match.weight-share";
@@ -25,6 +28,9 @@ pub fn compare(dossier: &Dossier, law: Law<'_>) -> Vec<Finding> {
     charges(dossier, &mut found);
     weight(dossier, law, &mut found);
     time(dossier, law, &mut found);
+    if let Some(tally) = &dossier.arrival {
+        found.extend(arrival(tally, &dossier.list));
+    }
     found
 }
 
@@ -281,6 +287,29 @@ fn weight(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
             .wants(declared);
         found.push(finding.with("tolerated", tolerated));
     }
+}
+
+/// M14 of direct purchase: the voyage and the bill are those by which the site counted the parcel in.
+#[must_use]
+pub fn arrival(tally: &Tally, list: &List) -> Vec<Finding> {
+    let Some((voyage, bill)) = &list.transport else {
+        return Vec::new();
+    };
+    let told = [
+        ("voyageNo", voyage, &tally.voyage),
+        ("billNo", bill, &tally.bill),
+    ];
+    told.into_iter()
+        .filter(|(_, declared, counted)| !same(declared, counted))
+        .map(|(field, declared, counted)| {
+            Finding::refused(ARRIVAL)
+                .of("621")
+                .at(field)
+                .saw(declared)
+                .wants(counted)
+                .with("waybill", &list.waybill_no)
+        })
+        .collect()
 }
 
 /// M13: order, then payment, then list, each by the clock of its own sender. The wire's times have

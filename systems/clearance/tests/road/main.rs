@@ -11,6 +11,7 @@ mod arrival;
 mod centre;
 mod changed;
 mod conflicts;
+mod counted;
 mod day;
 mod deleted;
 mod doubts;

@@ -14,6 +14,7 @@ mod conflicts;
 mod counted;
 mod day;
 mod deleted;
+mod dollar;
 mod doubts;
 mod known;
 mod limits;

@@ -32,7 +32,7 @@ impl Desk<'_> {
         let waybills = self.papers_of(&waybill_home)?;
         let arrival = match arrivals::counted(self, &record)? {
             Some(home) => {
-                let kept = latest(&*self.papers_of(&home)?, "711").into_iter().next();
+                let kept = latest(&self.papers_of(&home)?, "711").into_iter().next();
                 kept.map(|kept| (home, kept))
             }
             None => None,

@@ -73,6 +73,11 @@ impl Before {
     /// The stored answer.
     pub(super) fn answer(self, one: &Submission, home: Home) -> Answer {
         let mut findings = self.findings;
+        // The same document may stand elsewhere in another file.
+        for finding in &mut findings {
+            finding.paper.line = None;
+        }
+        one.place(&mut findings);
         let notes = one.findings.iter().filter(|finding| !finding.refuses());
         findings.extend(notes.cloned());
         Answer {

@@ -30,6 +30,8 @@ pub enum CodeAnswer {
     Older(Day),
     /// The edition of that day, or the last one held, does not have it.
     Unknown,
+    /// The table does not have it, and is not whole: that proves nothing.
+    Incomplete,
     /// The table begins later.
     NoEdition,
     /// There is no such table.

@@ -49,6 +49,7 @@ fn read(bytes: &[u8]) {
     let answers = [
         CodeAnswer::Known,
         CodeAnswer::Unknown,
+        CodeAnswer::Incomplete,
         CodeAnswer::NoEdition,
         CodeAnswer::NoTable,
     ];

@@ -5,8 +5,8 @@ use values::{Day, Finding};
 use super::CodeAnswer;
 use crate::problems::{
     CODE_APP_STATUS, CODE_APP_TYPE, CODE_COUNTRY, CODE_CUSTOMS, CODE_DIVISION, CODE_HS, CODE_MARK,
-    CODE_PACKAGE, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY, NO_EDITION, NO_TABLE,
-    OLDER_EDITION,
+    CODE_PACKAGE, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY, LIST_INCOMPLETE,
+    NO_EDITION, NO_TABLE, OLDER_EDITION,
 };
 
 /// Who answers for a table, a code and a day.
@@ -46,6 +46,10 @@ impl<'r> Codes<'r> {
                 false
             }
             CodeAnswer::Unknown => true,
+            CodeAnswer::Incomplete if accepted => {
+                return Some(Finding::note(LIST_INCOMPLETE).with("table", table));
+            }
+            CodeAnswer::Incomplete => false,
             CodeAnswer::NoEdition => {
                 self.note(table, Finding::refused(NO_EDITION).saw(self.day));
                 false

@@ -20,13 +20,22 @@ impl Desk<'_> {
         home: &Home,
         own: &str,
         edition: i64,
+        doubts: &[Finding],
     ) -> Result<(), StoreError> {
-        let before = self.declaration(home)?;
-        if let Some(before) = &before {
+        let mut before = self.declaration(home)?;
+        let mut freed = None;
+        if let Some(before) = &mut before {
             self.free_other_claims(before, list)?;
             self.tick_after(before);
+            if before.state.is_judged() {
+                self.take_back(before)?;
+                freed = Some(before.guarantor.clone());
+            }
         }
-        let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
+        // A list changed before it was decided is the same attempt: a change escapes no draw.
+        let attempt = before.as_ref().map_or(1, |before| {
+            before.attempt + i64::from(before.state.may_be_declared_anew())
+        });
         let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
         let serial = kept.as_ref().map_or_else(
             || {
@@ -66,12 +75,45 @@ impl Desk<'_> {
         let papers = self.papers_there(&one)?;
         let hours = self.wait_hours();
         let awaited = papers.missing().into_iter();
-        let why: Vec<Finding> = awaited
+        let mut why: Vec<Finding> = awaited
             .map(|message| missing(message, home, hours, Weight::Wait))
             .collect();
         self.moved(&one, &[State::Declaring], &why, "rules")?;
+        why.extend_from_slice(doubts);
         self.answer_list(&one, &[State::Declaring], &why)?;
-        self.go_on(one, papers)
+        self.go_on(one, papers)?;
+        match freed {
+            Some(guarantor) => self.free_short(&guarantor).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// A paper was changed: a list that was judged by the one before and is not decided yet goes
+    /// back to 2, gives back what it held, and is judged anew.
+    pub(super) fn reconsider(&mut self, home: &Home) -> Result<(), StoreError> {
+        let Some(mut one) = self.declaration(home)? else {
+            return Ok(());
+        };
+        if !one.state.is_judged() {
+            return self.advance(home);
+        }
+        self.take_back(&mut one)?;
+        self.tick_after(&one);
+        one.state = State::Declaring;
+        one.moved = self.now.plus_ms(self.ticks).0;
+        let guarantor = one.guarantor.clone();
+        self.keep_declaration(&one)?;
+        self.moved(&one, &[State::Declaring], &[], "rules")?;
+        self.answer_list(&one, &[State::Declaring], &[])?;
+        self.advance(home)?;
+        self.free_short(&guarantor).map(drop)
+    }
+
+    /// Gives back what a list holds that was judged and not decided.
+    fn take_back(&mut self, one: &mut Declaration) -> Result<(), StoreError> {
+        let act = self.next_act();
+        self.give_back(one, act)?;
+        tables::leave_short(self.session, one)
     }
 
     /// Looks whether a waiting declaration is complete now, and judges it when it is.

@@ -13,7 +13,10 @@ use store::{Session, StoreError};
 use values::{Day, Moment};
 
 use super::seen::Seen;
-use crate::store::{Counters, Filings};
+use crate::{
+    decide::TARIFF,
+    store::{Counters, Filings},
+};
 
 /// Spent of a person's yearly quota, in 分. Owner: the person's key; item: the year.
 pub static QUOTA: Kind = Kind {
@@ -72,7 +75,13 @@ impl Zone {
             Answer::Known {
                 standing: found, ..
             } => standing(found),
-            Answer::Unknown { .. } => CodeAnswer::Unknown,
+            // What the loaded tariff lacks cannot be taxed, whatever the reason (decision 017).
+            Answer::Unknown { .. } if table == TARIFF => CodeAnswer::Unknown,
+            Answer::Unknown {
+                standing: Standing::Current,
+                complete: true,
+            } => CodeAnswer::Unknown,
+            Answer::Unknown { .. } => CodeAnswer::Incomplete,
             Answer::NoEdition { .. } => CodeAnswer::NoEdition,
             Answer::NoTable => CodeAnswer::NoTable,
         }

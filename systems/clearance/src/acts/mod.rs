@@ -2,6 +2,7 @@
 
 mod advance;
 mod answer;
+mod arrivals;
 mod bill;
 mod clock;
 mod desk;
@@ -11,6 +12,7 @@ mod hold;
 mod judge;
 mod officer;
 mod receive;
+mod refused;
 mod replay;
 mod returns;
 mod seen;
@@ -23,8 +25,9 @@ mod withdraw;
 pub use answer::{number_of, text_of};
 pub use clock::fall_due;
 pub use desk::{Desk, GUARANTEE, KINDS, QUOTA, STOCK, TAX, WEIGHT, Zone};
-pub use officer::{Act, officer_act};
-pub use receive::{Answer, Taken, receive, unreadable};
+pub use officer::{Act, Acted, officer_act};
+pub use receive::{Answer, Taken, receive};
+pub use refused::unreadable;
 pub use replay::{Replayed, replay};
 pub use setup::{Changed, Setup, load_edition, set_up};
 pub use submission::{Paper, Submission};

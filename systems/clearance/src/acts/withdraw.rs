@@ -36,18 +36,10 @@ fn allowed(
     asked: &Withdrawal,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let unknown = || {
-        Finding::refused(problems::LIST_UNKNOWN)
-            .of("623")
-            .at("invtNo")
-            .saw(&asked.invt_no)
+    let one = match asked_for(desk, asked, reply)? {
+        Ok(one) => one,
+        Err(unknown) => return Ok(Err(unknown)),
     };
-    let Some(one) = desk.declaration(reply.home)? else {
-        return Ok(Err(unknown()));
-    };
-    if one.invt_no.as_deref() != Some(&asked.invt_no) {
-        return Ok(Err(unknown()));
-    }
     if !one.state.may_become(State::Withdrawn) {
         let finding = Finding::refused(problems::LIST_STATE)
             .of("623")
@@ -64,6 +56,23 @@ fn allowed(
             .saw(&asked.invt_no)));
     }
     Ok(Ok(one))
+}
+
+/// The list that a withdrawal or a return asks for: by its order, and its number must be the list's.
+pub(super) fn asked_for(
+    desk: &Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<Result<Declaration, Finding>, StoreError> {
+    let found = desk
+        .declaration(reply.home)?
+        .filter(|one| one.invt_no.as_deref() == Some(&asked.invt_no));
+    Ok(found.ok_or_else(|| {
+        Finding::refused(problems::LIST_UNKNOWN)
+            .of(reply.message.to_owned())
+            .at("invtNo")
+            .saw(&asked.invt_no)
+    }))
 }
 
 /// Gives back all that was taken, makes the bill void, frees the waybill.

@@ -13,8 +13,6 @@
 //! hex, 64 zeros for the first. No personal value enters: whoever appends puts keyed hashes.
 //! Nothing is ever changed or removed.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Fault, Schema, Session, StoreError, Value, bucket};
@@ -110,7 +108,8 @@ pub struct Journal<'c> {
     writer: i64,
     position: i64,
     hash: Hash,
-    latest: HashMap<(String, &'static str), i64>,
+    // Bucket, subject, kind, position of every fact appended.
+    latest: Vec<(i64, String, &'static str, i64)>,
 }
 
 impl<'c> Journal<'c> {
@@ -125,7 +124,7 @@ impl<'c> Journal<'c> {
             writer,
             position,
             hash,
-            latest: HashMap::new(),
+            latest: Vec::new(),
         })
     }
 
@@ -158,28 +157,31 @@ impl<'c> Journal<'c> {
                 Value::Bytes(&hash),
             ],
         )?;
-        self.latest.insert((subject.to_owned(), F::KIND), position);
+        let place = bucket(&[subject]);
+        let latest = (place, subject.to_owned(), F::KIND, position);
+        self.latest.push(latest);
         self.position = position;
         self.hash = hash;
         Ok(position)
     }
 
     /// Notes where the latest fact of each subject stands.
-    pub fn close(self) -> Result<(), StoreError> {
-        let mut latest: Vec<_> = self
-            .latest
-            .iter()
-            .map(|((subject, kind), position)| (bucket(&[subject]), subject, *kind, *position))
-            .collect();
+    pub fn close(mut self) -> Result<(), StoreError> {
         // In the order of the table, where each is found beside the one before.
-        latest.sort_unstable();
-        for (place, subject, kind, position) in latest {
+        self.latest.sort_unstable();
+        let of_one = |a: &(i64, String, &str, i64), b: &(i64, String, &str, i64)| {
+            (a.0, &a.1, a.2) == (b.0, &b.1, b.2)
+        };
+        for facts in self.latest.chunk_by(of_one) {
+            let Some((place, subject, kind, position)) = facts.last() else {
+                continue;
+            };
             let row = [
-                Value::Int(place),
+                Value::Int(*place),
                 Value::Text(subject),
                 Value::Text(kind),
                 Value::Int(self.writer),
-                Value::Int(position),
+                Value::Int(*position),
             ];
             self.session.run(LATEST, &row)?;
         }

@@ -1,7 +1,8 @@
 //! The papers of one parcel, gathered as far as they have come.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
+use messages::Record;
 use store::StoreError;
 use values::Moment;
 
@@ -24,7 +25,7 @@ impl Desk<'_> {
         else {
             return Ok(None);
         };
-        let record = self.record_of(&list)?;
+        let record = self.list_record(one)?;
         let waybill_home = Home::new(
             record.get("logisticsCode").unwrap_or_default(),
             record.get("logisticsNo").unwrap_or_default(),
@@ -49,6 +50,7 @@ impl Desk<'_> {
             waybill_home,
             arrival,
             list,
+            record,
             ordered: ordered
                 .and_then(|time| Moment::from_wire(&time).ok())
                 .unwrap_or_default(),
@@ -65,6 +67,7 @@ pub(super) struct Papers {
     waybill_home: Home,
     arrival: Option<(Home, Kept)>,
     list: Kept,
+    record: Rc<Record>,
     ordered: Moment,
 }
 
@@ -123,7 +126,7 @@ impl Papers {
             .iter()
             .map(|paper| Ok(Payment::read(&desk.record_of(paper)?).0))
             .collect::<Result<_, StoreError>>()?;
-        let list = List::read(&desk.record_of(&self.list)?).0;
+        let list = List::read(&self.record).0;
         let arrival = match &self.arrival {
             Some((_, kept)) => Some(Tally::read(&desk.record_of(kept)?)),
             None => None,

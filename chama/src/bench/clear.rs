@@ -1,7 +1,6 @@
 //! One run of clearing: papers in, receipts on disk, by the product's own road.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::mpsc,
     thread,
@@ -15,6 +14,7 @@ use values::Moment;
 
 use super::{
     floors::{Floors, floors, rows},
+    folder::Folder,
     machine, quantile,
 };
 use crate::{
@@ -63,37 +63,6 @@ pub(crate) struct Run {
     pub(crate) load_mib: f64,
     /// What the machine could do.
     pub(crate) floors: Floors,
-}
-
-/// A folder that is removed when the run is over, however it ends.
-pub(crate) struct Folder(PathBuf);
-
-impl Folder {
-    /// A new one below `within`.
-    pub(crate) fn new(within: &Path) -> Result<Self, Failure> {
-        for n in 0..10_000 {
-            let path = within.join(format!("chama-bench-{}-{n}", std::process::id()));
-            match fs::create_dir(&path) {
-                Ok(()) => return Ok(Self(path)),
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(error) => {
-                    return Err(Failure::Failed(format!("{}: {error}", path.display())));
-                }
-            }
-        }
-        Err(Failure::Failed("no temporary folder could be made".into()))
-    }
-
-    /// Where it is.
-    pub(crate) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
 }
 
 /// Papers of a load, one batch of up to 100 parcels after the other, four messages each.

@@ -5,7 +5,7 @@ use std::{thread, time::Instant};
 use quick_xml::{Reader, events::Event};
 use store::{Rows, Store};
 
-use super::clear::Folder;
+use super::folder::Folder;
 use crate::{Failure, systems::schemas};
 
 /// By which column the rows of a table came. A table that is not named is small or empty.

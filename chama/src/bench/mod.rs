@@ -5,6 +5,7 @@
 
 mod clear;
 mod floors;
+mod folder;
 mod machine;
 
 pub(crate) use clear::{Run, Work, clear};

@@ -7,7 +7,6 @@ use clearance::{
     acts::{Answer, Taken, number_of},
     store::{Receipt, receipts_of},
 };
-use messages::Record;
 use serde::Serialize;
 use site::Problem;
 use store::{Pending, Reader};
@@ -217,11 +216,4 @@ fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(),
         one.file,
         one.line
     ))
-}
-
-/// A kept receipt as a record again.
-pub(crate) fn record(zone: &clearance::acts::Zone, one: &Receipt) -> Result<Record, Failure> {
-    zone.catalogue
-        .record(&one.body)
-        .map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
 }

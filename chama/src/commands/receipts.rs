@@ -7,6 +7,7 @@ use clearance::{
     acts::Zone,
     store::{Receipt, receipts_after},
 };
+use messages::Record;
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
@@ -56,7 +57,7 @@ pub(crate) struct Item {
 
 /// A receipt put together.
 pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item, Failure> {
-    let record = super::declare::record(zone, one)?;
+    let record = record(zone, one)?;
     let findings: Vec<Finding> = one
         .findings
         .as_deref()
@@ -122,4 +123,11 @@ fn write(out: &std::path::Path, one: &Receipt, xml: &str) -> Result<(), Failure>
     fs::write(&part, xml)?;
     fs::rename(part, out.join(name))?;
     Ok(())
+}
+
+/// A kept receipt as a record again.
+fn record(zone: &clearance::acts::Zone, one: &Receipt) -> Result<Record, Failure> {
+    zone.catalogue
+        .record(&one.body)
+        .map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
 }

@@ -51,6 +51,11 @@ impl StoreError {
             words: words.into(),
         }
     }
+
+    /// What stands on disk cannot be what was written.
+    pub fn damaged(words: impl Into<String>) -> Self {
+        Self::new(Fault::Damaged, words)
+    }
 }
 
 impl fmt::Display for StoreError {

@@ -5,7 +5,13 @@ use messages::Record;
 use store::{Fault, StoreError};
 use values::{Finding, Moment, Weight};
 
-use super::{Desk, answer::Reply, gathered::Papers, hold::Holding, receive::echo};
+use super::{
+    Desk,
+    answer::{Reply, echo},
+    desk::subject,
+    gathered::Papers,
+    hold::Holding,
+};
 use crate::{
     model::{Home, List, State},
     problems,
@@ -130,7 +136,7 @@ impl Desk<'_> {
 
     fn papers_there(&self, one: &Declaration) -> Result<Papers, StoreError> {
         self.papers(one)?
-            .ok_or_else(|| damaged("a declaration without its list"))
+            .ok_or_else(|| StoreError::damaged("a declaration without its list"))
     }
 
     /// Judges it when its papers are there; else notes what it waits for, and until when.
@@ -210,7 +216,7 @@ impl Desk<'_> {
         self.zone
             .catalogue
             .record(&paper.body)
-            .map_err(|error| damaged(&format!("a kept paper: {error}")))
+            .map_err(|error| StoreError::damaged(format!("a kept paper: {error}")))
     }
 
     pub(super) fn moved(
@@ -303,11 +309,6 @@ impl Desk<'_> {
     }
 }
 
-/// Subject of a declaration's facts.
-pub(super) fn subject(home: &Home) -> String {
-    format!("declaration/{}", home.text())
-}
-
 /// What is missing, and who has to send it.
 pub(super) fn missing(message: &str, order: &Home, hours: i64, weight: Weight) -> Finding {
     let code = match message {
@@ -323,13 +324,10 @@ pub(super) fn missing(message: &str, order: &Home, hours: i64, weight: Weight) -
         .with("hours", hours)
 }
 
-pub(super) fn damaged(words: &str) -> StoreError {
-    StoreError::new(Fault::Damaged, words)
-}
-
 impl Holding {
     /// Holdings of a declaration, from its column.
     pub(super) fn of(one: &Declaration) -> Result<Vec<Self>, StoreError> {
-        serde_json::from_str(&one.held).map_err(|error| damaged(&format!("holdings: {error}")))
+        serde_json::from_str(&one.held)
+            .map_err(|error| StoreError::damaged(format!("holdings: {error}")))
     }
 }

@@ -158,6 +158,38 @@ pub fn text_of(state: State) -> &'static str {
 /// Said on every receipt until signatures are verified.
 const NOT_VERIFIED: &str = "（签名未核验）";
 
+/// The fields a receipt repeats of the document it answers.
+pub(super) fn echo(record: &Record) -> Vec<(&'static str, &str)> {
+    const ECHOED: [&str; 16] = [
+        "customsCode",
+        "ebpCode",
+        "ebcCode",
+        "agentCode",
+        "orderNo",
+        "payCode",
+        "payTransactionId",
+        "logisticsCode",
+        "logisticsNo",
+        "logisticsStatus",
+        "operatorCode",
+        "copNo",
+        "preNo",
+        "invtNo",
+        "rkdNo",
+        "billNo",
+    ];
+    let mut echo: Vec<(&'static str, &str)> = ECHOED
+        .iter()
+        .filter_map(|field| Some((*field, record.get(field)?)))
+        .collect();
+    if !echo.iter().any(|(field, _)| *field == "copNo")
+        && let Some(order) = record.get("orderNo")
+    {
+        echo.push(("copNo", order));
+    }
+    echo
+}
+
 /// A receipt about to be made.
 pub(super) struct Reply<'a> {
     /// The parcel.

@@ -15,6 +15,7 @@ use values::{Day, Moment};
 use super::seen::Seen;
 use crate::{
     decide::TARIFF,
+    model::Home,
     store::{Counters, Filings},
 };
 
@@ -174,6 +175,11 @@ impl<'a> Desk<'a> {
         set.or_else(|| self.law().text("signature.require").ok())
             .unwrap_or("off")
     }
+}
+
+/// Subject of a declaration's facts.
+pub(super) fn subject(home: &Home) -> String {
+    format!("declaration/{}", home.text())
 }
 
 /// The quota account of a person and year.

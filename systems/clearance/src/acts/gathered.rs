@@ -6,7 +6,7 @@ use messages::Record;
 use store::StoreError;
 use values::Moment;
 
-use super::{Desk, advance::damaged, arrivals};
+use super::{Desk, arrivals};
 use crate::{
     model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill},
     store::{Declaration, Paper as Kept},
@@ -115,7 +115,7 @@ impl Papers {
             desk.record_of(
                 paper
                     .as_ref()
-                    .ok_or_else(|| damaged("a paper that was there is gone"))?,
+                    .ok_or_else(|| StoreError::damaged("a paper that was there is gone"))?,
             )
         };
         let mut order = Order::read(&record(&self.order)?).0;

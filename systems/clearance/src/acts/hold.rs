@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use store::{Fault, StoreError};
 use values::{Fen, Quantity};
 
-use super::{Desk, advance::subject, desk};
+use super::{
+    Desk,
+    desk::{self, subject},
+};
 use crate::{decide::Verdict, model::Dossier, store::Declaration};
 
 /// Something a declaration holds in the ledger.

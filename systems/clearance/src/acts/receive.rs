@@ -1,13 +1,12 @@
 //! A document comes in: taken, repeated, changed, deleted, or refused.
 
 use facts::clearance::PaperFiled;
-use messages::Record;
 use store::StoreError;
 use values::Finding;
 
 use super::{
     Desk, Paper, Submission,
-    answer::Reply,
+    answer::{Reply, echo},
     arrivals,
     fits::{DELETED, SAVED, claims, filed, fits, live_state, same_document},
     refused::{Before, homeless, refuse},
@@ -199,38 +198,6 @@ fn take(
     desk.journal
         .append(desk.now, &format!("paper/{}/{key}", one.message), &fact)?;
     Ok(())
-}
-
-/// The fields a receipt repeats of the document it answers.
-pub(super) fn echo(record: &Record) -> Vec<(&'static str, &str)> {
-    const ECHOED: [&str; 16] = [
-        "customsCode",
-        "ebpCode",
-        "ebcCode",
-        "agentCode",
-        "orderNo",
-        "payCode",
-        "payTransactionId",
-        "logisticsCode",
-        "logisticsNo",
-        "logisticsStatus",
-        "operatorCode",
-        "copNo",
-        "preNo",
-        "invtNo",
-        "rkdNo",
-        "billNo",
-    ];
-    let mut echo: Vec<(&'static str, &str)> = ECHOED
-        .iter()
-        .filter_map(|field| Some((*field, record.get(field)?)))
-        .collect();
-    if !echo.iter().any(|(field, _)| *field == "copNo")
-        && let Some(order) = record.get("orderNo")
-    {
-        echo.push(("copNo", order));
-    }
-    echo
 }
 
 /// Notes that stand on the receipt of the paper they were found in.

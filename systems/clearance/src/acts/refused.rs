@@ -6,8 +6,7 @@ use values::Finding;
 
 use super::{
     Answer, Desk, Submission, Taken,
-    answer::{Reply, refusal},
-    receive::echo,
+    answer::{Reply, echo, refusal},
 };
 use crate::{
     model::{Home, State},

@@ -3,7 +3,7 @@
 use codes::Codes;
 use rulebook::Rulebook;
 use serde::Serialize;
-use store::{Fault, Session, StoreError};
+use store::{Session, StoreError};
 use values::{Day, Moment};
 
 use super::{Zone, judge::Inputs};
@@ -50,7 +50,7 @@ pub fn replay(
             let day: Day = one
                 .day
                 .parse()
-                .map_err(|_| damaged("a verdict without a day"))?;
+                .map_err(|_| StoreError::damaged("a verdict without a day"))?;
             if from.is_some_and(|from| day < from) || to.is_some_and(|to| day > to) {
                 continue;
             }
@@ -68,10 +68,10 @@ fn again(
     one: &Stored,
     day: Day,
 ) -> Result<Replayed, StoreError> {
-    let inputs: Inputs =
-        serde_json::from_str(&one.inputs).map_err(|error| damaged(&error.to_string()))?;
-    let then: Verdict =
-        serde_json::from_str(&one.verdict).map_err(|error| damaged(&error.to_string()))?;
+    let inputs: Inputs = serde_json::from_str(&one.inputs)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
+    let then: Verdict = serde_json::from_str(&one.verdict)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
     let dossier = dossier(session, zone, &inputs)?;
     let now = assess(&dossier, &inputs.standing, rulebook.at(day), codes);
     let mut differences = Vec::new();
@@ -132,11 +132,11 @@ fn dossier(session: Session<'_>, zone: &Zone, inputs: &Inputs) -> Result<Dossier
         let paper = kept.iter().find(|paper| {
             paper.message == *message && paper.own == *own && paper.edition == *edition
         });
-        let paper = paper.ok_or_else(|| damaged("a paper of a verdict is gone"))?;
+        let paper = paper.ok_or_else(|| StoreError::damaged("a paper of a verdict is gone"))?;
         let record = zone
             .catalogue
             .record(&paper.body)
-            .map_err(|error| damaged(&error.to_string()))?;
+            .map_err(|error| StoreError::damaged(error.to_string()))?;
         match message.as_str() {
             "311" => dossier.order = Order::read(&record).0,
             "411" => dossier.payments.push(Payment::read(&record).0),
@@ -147,8 +147,4 @@ fn dossier(session: Session<'_>, zone: &Zone, inputs: &Inputs) -> Result<Dossier
     }
     dossier.order.at = Moment(inputs.ordered);
     Ok(dossier)
-}
-
-fn damaged(words: &str) -> StoreError {
-    StoreError::new(Fault::Damaged, words)
 }

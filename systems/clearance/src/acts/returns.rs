@@ -7,11 +7,10 @@ use values::{Finding, Moment, Quantity};
 
 use super::{
     Desk,
-    advance::subject,
-    answer::{Reply, refusal},
+    answer::{Reply, echo, refusal},
     desk,
+    desk::subject,
     hold::{Holding, keep},
-    receive::echo,
     withdraw::asked_for,
 };
 use crate::{

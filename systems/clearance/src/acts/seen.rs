@@ -6,7 +6,7 @@ use std::{collections::HashMap, rc::Rc};
 use messages::Record;
 use store::StoreError;
 
-use super::{Desk, advance::damaged};
+use super::Desk;
 use crate::{
     model::Home,
     store::{self as tables, Declaration, Paper},
@@ -110,7 +110,7 @@ impl Desk<'_> {
         let paper = kept.iter().find(|paper| {
             paper.message == "621" && paper.own == one.own && paper.edition == one.edition
         });
-        let paper = paper.ok_or_else(|| damaged("a declaration without its list"))?;
+        let paper = paper.ok_or_else(|| StoreError::damaged("a declaration without its list"))?;
         let record = Rc::new(self.record_of(paper)?);
         self.seen.borrow_mut().lists.insert(key, Rc::clone(&record));
         Ok(record)

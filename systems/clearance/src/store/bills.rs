@@ -4,6 +4,7 @@ use serde::Serialize;
 use store::{Session, StoreError, Value};
 use values::Fen;
 
+use super::key;
 use crate::model::{BillLine, Home};
 
 const KEEP: &str = "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed) \
@@ -107,26 +108,18 @@ pub fn put_bill(session: Session<'_>, bill: &Bill) -> Result<(), StoreError> {
 
 /// The bills of one order, oldest first.
 pub fn bills_of(session: Session<'_>, home: &Home) -> Result<Vec<Bill>, StoreError> {
-    session.all(
-        OF_HOME,
-        &[
-            Value::Int(home.bucket()),
-            Value::Text(&home.issuer),
-            Value::Text(&home.number),
-        ],
-        |row| {
-            Ok(Bill {
-                home: home.clone(),
-                n: row.int(0)?,
-                tax_no: row.text(1)?,
-                status: row.int(2)?,
-                day: row.text(3)?,
-                guarantor: row.text(4)?,
-                lines: serde_json::from_str(&row.text(8)?).map_err(unreadable)?,
-                closed: row.maybe_text(9)?,
-            })
-        },
-    )
+    session.all(OF_HOME, &key(home), |row| {
+        Ok(Bill {
+            home: home.clone(),
+            n: row.int(0)?,
+            tax_no: row.text(1)?,
+            status: row.int(2)?,
+            day: row.text(3)?,
+            guarantor: row.text(4)?,
+            lines: serde_json::from_str(&row.text(8)?).map_err(unreadable)?,
+            closed: row.maybe_text(9)?,
+        })
+    })
 }
 
 /// Totals by day of release, both days included.

@@ -2,6 +2,7 @@
 
 use store::{Session, StoreError, Value};
 
+use super::key;
 use crate::model::{Home, State};
 
 const COLUMNS: &str = "issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved";
@@ -87,15 +88,7 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
 /// The declaration of that order.
 pub fn declaration(session: Session<'_>, home: &Home) -> Result<Option<Declaration>, StoreError> {
     debug_assert!(READ.contains(COLUMNS) && BY_SERIAL.contains(COLUMNS));
-    session.first(
-        READ,
-        &[
-            Value::Int(home.bucket()),
-            Value::Text(&home.issuer),
-            Value::Text(&home.number),
-        ],
-        read,
-    )
+    session.first(READ, &key(home), read)
 }
 
 /// The declaration with that serial.

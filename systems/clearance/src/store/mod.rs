@@ -11,6 +11,10 @@ mod refusals;
 mod returns;
 mod verdicts;
 
+use store::Value;
+
+use crate::model::Home;
+
 pub use bills::{Bill, DayTotal, bills_of, day_totals, put_bill};
 pub use counters::Counters;
 pub use declarations::{
@@ -26,6 +30,15 @@ pub use receipts::{Receipt, put_receipt, receipt, receipts_after, receipts_of};
 pub use refusals::{put_refusal, refusal};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
+
+/// A home as the first columns of a key.
+fn key(home: &Home) -> [Value<'_>; 3] {
+    [
+        Value::Int(home.bucket()),
+        Value::Text(&home.issuer),
+        Value::Text(&home.number),
+    ]
+}
 
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {

@@ -2,6 +2,7 @@
 
 use store::{Session, StoreError, Value};
 
+use super::key;
 use crate::model::Home;
 
 // Served by the primary key: all papers of one parcel stand together.
@@ -43,28 +44,20 @@ pub struct Paper {
 
 /// Every edition of every paper of one home.
 pub fn papers_of(session: Session<'_>, home: &Home) -> Result<Vec<Paper>, StoreError> {
-    session.all(
-        OF_HOME,
-        &[
-            Value::Int(home.bucket()),
-            Value::Text(&home.issuer),
-            Value::Text(&home.number),
-        ],
-        |row| {
-            Ok(Paper {
-                message: row.text(0)?,
-                own: row.text(1)?,
-                edition: row.int(2)?,
-                state: row.int(3)?,
-                app_type: row.text(4)?,
-                app_time: row.text(5)?,
-                guid: row.text(6)?,
-                digest: row.bytes(7)?,
-                body: row.bytes(8)?,
-                received: row.int(9)?,
-            })
-        },
-    )
+    session.all(OF_HOME, &key(home), |row| {
+        Ok(Paper {
+            message: row.text(0)?,
+            own: row.text(1)?,
+            edition: row.int(2)?,
+            state: row.int(3)?,
+            app_type: row.text(4)?,
+            app_time: row.text(5)?,
+            guid: row.text(6)?,
+            digest: row.bytes(7)?,
+            body: row.bytes(8)?,
+            received: row.int(9)?,
+        })
+    })
 }
 
 /// Adds an edition.

@@ -2,6 +2,7 @@
 
 use store::{Session, StoreError, Value};
 
+use super::key;
 use crate::model::Home;
 
 const INSERT: &str = "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, status, at, body, findings) \
@@ -82,15 +83,7 @@ pub fn receipts_after(
 
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
-    session.all(
-        OF_HOME,
-        &[
-            Value::Int(home.bucket()),
-            Value::Text(&home.issuer),
-            Value::Text(&home.number),
-        ],
-        read,
-    )
+    session.all(OF_HOME, &key(home), read)
 }
 
 /// The receipt of that position, of that parcel.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use store::{Session, StoreError, Value};
 use values::Quantity;
 
+use super::key;
 use crate::model::Home;
 
 const KEEP: &str = "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
@@ -55,23 +56,15 @@ pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(),
 
 /// Every return of one list, oldest first.
 pub fn returns_of(session: Session<'_>, home: &Home) -> Result<Vec<Return>, StoreError> {
-    session.all(
-        OF_HOME,
-        &[
-            Value::Int(home.bucket()),
-            Value::Text(&home.issuer),
-            Value::Text(&home.number),
-        ],
-        |row| {
-            let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
-            Ok(Return {
-                own: row.text(0)?,
-                state: row.text(1)?,
-                applied: row.int(2)?,
-                lines,
-            })
-        },
-    )
+    session.all(OF_HOME, &key(home), |row| {
+        let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
+        Ok(Return {
+            own: row.text(0)?,
+            state: row.text(1)?,
+            applied: row.int(2)?,
+            lines,
+        })
+    })
 }
 
 /// The order whose goods the return of that key (agent/number) brings back; served by

@@ -17,7 +17,8 @@ pub(crate) struct Verify {
 
 impl Verify {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let verified = clearance::acts::verify(&reader(&self.data.data)?)?;
+        let verified =
+            clearance::acts::verify(&reader(&self.data.data)?, &desk.known()?.catalogue)?;
         if desk.telling.json {
             desk.telling.line(&verified)?;
         } else {

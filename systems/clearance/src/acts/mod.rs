@@ -19,6 +19,7 @@ mod seen;
 mod setup;
 mod short;
 mod submission;
+mod told;
 mod verify;
 mod withdraw;
 

@@ -119,15 +119,7 @@ impl Submission {
     /// Its business key as shown; none when a part of it is missing.
     #[must_use]
     pub fn key(&self) -> Option<String> {
-        if matches!(self.message.as_str(), "621" | "623" | "625") {
-            let agent = self.record.get("agentCode")?;
-            let own = self
-                .record
-                .get("copNo")
-                .or_else(|| self.record.get("orderNo"))?;
-            return Some(format!("{agent}/{own}"));
-        }
-        self.record.key_text()
+        key_of(&self.record)
     }
 
     /// SHA-256 over all that is judged of it: content, guid, appType, appTime, and whether it is
@@ -253,7 +245,18 @@ fn line_of(record: &Record, field: &str, item: Option<u32>) -> Option<u32> {
     record.line_of(record.message().line_field(field)?, number)
 }
 
-fn digest(record: &Record) -> [u8; 32] {
+/// The business key of a paper as shown; none when a part of it is missing.
+pub(super) fn key_of(record: &Record) -> Option<String> {
+    if matches!(record.message().number.as_str(), "621" | "623" | "625") {
+        let agent = record.get("agentCode")?;
+        let own = record.get("copNo").or_else(|| record.get("orderNo"))?;
+        return Some(format!("{agent}/{own}"));
+    }
+    record.key_text()
+}
+
+/// SHA-256 over the content of a paper.
+pub(super) fn digest(record: &Record) -> [u8; 32] {
     let mut plain = record.clone();
     for field in BESIDE_CONTENT {
         plain.clear(field);

@@ -2,10 +2,13 @@
 
 use std::collections::HashMap;
 
+use journal::Fact;
 use ledger::{ChainPosted, Transfer, TransferId};
+use messages::Catalogue;
 use serde::Serialize;
 use store::{Reader, Session, StoreError};
 
+use super::told::Told;
 use crate::store::day_totals;
 
 /// What a verification saw.
@@ -24,26 +27,32 @@ pub struct Verified {
 }
 
 /// Walks the journal, recomputes every account from the transfers and every transfer from the
-/// journal, and compares the tax ledger with the bills; all as of one moment, so that a writer beside
-/// it is no fault.
-pub fn verify(reader: &Reader) -> Result<Verified, StoreError> {
+/// journal, and compares papers, declarations and bills with the journal, and the tax ledger with
+/// the bills; all as of one moment, so that a writer beside it is no fault.
+pub fn verify(reader: &Reader, catalogue: &Catalogue) -> Result<Verified, StoreError> {
     let damage = reader.damage()?;
-    reader.moment(|session| recomputed(session, damage))
+    reader.moment(|session| recomputed(session, catalogue, damage))
 }
 
-fn recomputed(session: Session<'_>, damage: Vec<String>) -> Result<Verified, StoreError> {
+fn recomputed(
+    session: Session<'_>,
+    catalogue: &Catalogue,
+    damage: Vec<String>,
+) -> Result<Verified, StoreError> {
     let mut verified = Verified {
         faults: damage,
         ..Verified::default()
     };
     let mut posted: HashMap<(i64, TransferId), Transfer> = HashMap::new();
+    let mut told = Told::default();
     let walk = journal::walk(session, 1, |entry| {
-        if entry.head()?.kind == <ChainPosted as journal::Fact>::KIND {
+        let kind = entry.head()?.kind;
+        if kind == ChainPosted::KIND {
             for transfer in entry.fact::<ChainPosted>()?.transfers {
                 posted.insert((transfer.account.bucket(), transfer.id), transfer);
             }
         }
-        Ok(())
+        told.note(entry, &kind)
     })?;
     verified.entries = walk.entries;
     verified.head = journal::hex(&walk.head);
@@ -81,6 +90,9 @@ fn recomputed(session: Session<'_>, damage: Vec<String>) -> Result<Verified, Sto
             lost.id.source, lost.id.slot
         )
     }));
+    verified
+        .faults
+        .extend(told.differences(session, catalogue)?);
     verified.faults.extend(tax(session)?);
     Ok(verified)
 }

@@ -1,7 +1,7 @@
 //! Tax bills.
 
 use serde::Serialize;
-use store::{Session, StoreError, Value};
+use store::{Row, Session, StoreError, Value};
 use values::Fen;
 
 use super::key;
@@ -12,6 +12,7 @@ const KEEP: &str = "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_n
      status = excluded.status, closed = excluded.closed";
 const OF_HOME: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed FROM clearance_bill \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY n";
+const EVERY: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed, issuer, number FROM clearance_bill";
 // Served by clearance_bill_day.
 const TOTALS: &str = "SELECT day, COUNT(*), SUM(CASE WHEN status <> 3 THEN duty ELSE 0 END), SUM(CASE WHEN status <> 3 THEN vat ELSE 0 END), \
      SUM(CASE WHEN status <> 3 THEN consumption ELSE 0 END), SUM(CASE WHEN status = 3 THEN duty + vat + consumption ELSE 0 END), \
@@ -108,17 +109,27 @@ pub fn put_bill(session: Session<'_>, bill: &Bill) -> Result<(), StoreError> {
 
 /// The bills of one order, oldest first.
 pub fn bills_of(session: Session<'_>, home: &Home) -> Result<Vec<Bill>, StoreError> {
-    session.all(OF_HOME, &key(home), |row| {
-        Ok(Bill {
-            home: home.clone(),
-            n: row.int(0)?,
-            tax_no: row.text(1)?,
-            status: row.int(2)?,
-            day: row.text(3)?,
-            guarantor: row.text(4)?,
-            lines: serde_json::from_str(&row.text(8)?).map_err(unreadable)?,
-            closed: row.maybe_text(9)?,
-        })
+    session.all(OF_HOME, &key(home), |row| read(home.clone(), row))
+}
+
+/// Every bill there is: for verification.
+pub fn each_bill(session: Session<'_>, mut see: impl FnMut(Bill)) -> Result<(), StoreError> {
+    session.each(EVERY, &[], |row| {
+        see(read(Home::new(row.text(10)?, row.text(11)?), row)?);
+        Ok(true)
+    })
+}
+
+fn read(home: Home, row: &Row<'_>) -> Result<Bill, StoreError> {
+    Ok(Bill {
+        home,
+        n: row.int(0)?,
+        tax_no: row.text(1)?,
+        status: row.int(2)?,
+        day: row.text(3)?,
+        guarantor: row.text(4)?,
+        lines: serde_json::from_str(&row.text(8)?).map_err(unreadable)?,
+        closed: row.maybe_text(9)?,
     })
 }
 

@@ -10,6 +10,7 @@ const READ: &str = "SELECT issuer, number, serial, attempt, state, own, edition,
      FROM clearance_declaration WHERE bucket = $1 AND issuer = $2 AND number = $3";
 const BY_SERIAL: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved \
      FROM clearance_declaration WHERE serial = $1";
+const EVERY: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved FROM clearance_declaration";
 // Served by clearance_open's primary key: only what waits is walked.
 const IN_STATE: &str = "SELECT issuer, number FROM clearance_open WHERE state = $1 AND serial > $2 ORDER BY serial LIMIT $3";
 const COUNT: &str = "SELECT COUNT(*) FROM clearance_open WHERE state = $1";
@@ -87,8 +88,23 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
 
 /// The declaration of that order.
 pub fn declaration(session: Session<'_>, home: &Home) -> Result<Option<Declaration>, StoreError> {
-    debug_assert!(READ.contains(COLUMNS) && BY_SERIAL.contains(COLUMNS));
+    debug_assert!(
+        [READ, BY_SERIAL, EVERY]
+            .iter()
+            .all(|sql| sql.contains(COLUMNS))
+    );
     session.first(READ, &key(home), read)
+}
+
+/// Every declaration there is: for verification.
+pub fn each_declaration(
+    session: Session<'_>,
+    mut see: impl FnMut(Declaration),
+) -> Result<(), StoreError> {
+    session.each(EVERY, &[], |row| {
+        see(read(row)?);
+        Ok(true)
+    })
 }
 
 /// The declaration with that serial.

@@ -15,17 +15,17 @@ use store::Value;
 
 use crate::model::Home;
 
-pub use bills::{Bill, DayTotal, bills_of, day_totals, put_bill};
+pub use bills::{Bill, DayTotal, bills_of, day_totals, each_bill, put_bill};
 pub use counters::Counters;
 pub use declarations::{
-    Declaration, by_serial, declaration, declarations_in, enter_short, leave_short, open_count,
-    put_declaration, short_of,
+    Declaration, by_serial, declaration, declarations_in, each_declaration, enter_short,
+    leave_short, open_count, put_declaration, short_of,
 };
 pub use due::{Due, done, due, first_due};
 pub use filings::{
     Filings, Split, SubOrder, Watch, editions, filing, filings_of, put_edition, put_filing,
 };
-pub use papers::{Paper, claim, claimed, papers_of, put_paper, put_raw, release_claim};
+pub use papers::{Paper, claim, claimed, each_paper, papers_of, put_paper, put_raw, release_claim};
 pub use receipts::{Receipt, put_receipt, receipt, receipts_after, receipts_of};
 pub use refusals::{put_refusal, refusal};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};

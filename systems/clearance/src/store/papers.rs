@@ -1,6 +1,6 @@
 //! Papers and the numbers they claim.
 
-use store::{Session, StoreError, Value};
+use store::{Row, Session, StoreError, Value};
 
 use super::key;
 use crate::model::Home;
@@ -8,6 +8,7 @@ use crate::model::Home;
 // Served by the primary key: all papers of one parcel stand together.
 const OF_HOME: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received FROM clearance_paper \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY message, own, edition";
+const EVERY: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received, issuer, number FROM clearance_paper";
 const INSERT: &str = "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
@@ -44,19 +45,32 @@ pub struct Paper {
 
 /// Every edition of every paper of one home.
 pub fn papers_of(session: Session<'_>, home: &Home) -> Result<Vec<Paper>, StoreError> {
-    session.all(OF_HOME, &key(home), |row| {
-        Ok(Paper {
-            message: row.text(0)?,
-            own: row.text(1)?,
-            edition: row.int(2)?,
-            state: row.int(3)?,
-            app_type: row.text(4)?,
-            app_time: row.text(5)?,
-            guid: row.text(6)?,
-            digest: row.bytes(7)?,
-            body: row.bytes(8)?,
-            received: row.int(9)?,
-        })
+    session.all(OF_HOME, &key(home), read)
+}
+
+/// Every edition of every paper there is: for verification.
+pub fn each_paper(
+    session: Session<'_>,
+    mut see: impl FnMut(Home, Paper),
+) -> Result<(), StoreError> {
+    session.each(EVERY, &[], |row| {
+        see(Home::new(row.text(10)?, row.text(11)?), read(row)?);
+        Ok(true)
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<Paper, StoreError> {
+    Ok(Paper {
+        message: row.text(0)?,
+        own: row.text(1)?,
+        edition: row.int(2)?,
+        state: row.int(3)?,
+        app_type: row.text(4)?,
+        app_time: row.text(5)?,
+        guid: row.text(6)?,
+        digest: row.bytes(7)?,
+        body: row.bytes(8)?,
+        received: row.int(9)?,
     })
 }
 

@@ -365,7 +365,7 @@ impl Drop for Centre {
     fn drop(&mut self) {
         if !std::thread::panicking() {
             let reader = self.store.reader().expect("a reader opens");
-            let verified = verify(&reader).expect("the folder can be verified");
+            let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
             assert_eq!(verified.faults, Vec::<String>::new());
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");

@@ -123,6 +123,7 @@ impl House {
         let keys = Keys::load(&keys_folder(data), fresh)?;
         let store = Store::open(data, &schemas())?;
         let mut writer = store.writer()?;
+        writer.commit(|session| keys.belong(session))?;
         let (filings, clock, known) = loaded(&mut writer, known)?;
         let now = business_time(at, clock)?;
         let mut house = Self {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clearance::{
     acts::{Answer, Taken, number_of},
-    store::{Receipt, receipts_of},
+    store::{Receipt, receipts_of, refusals_of},
 };
 use serde::Serialize;
 use site::Problem;
@@ -103,7 +103,16 @@ fn declared(
     answer: Answer,
 ) -> Result<Declared, Failure> {
     let receipts = match &answer.home {
-        Some((home, own)) => of_paper(receipts_of(reader.session(), home)?, &answer.message, own),
+        Some((home, own)) => {
+            let session = reader.session();
+            let mut all = receipts_of(session, home)?;
+            if answer.taken != Taken::Refused {
+                // What stands is not answered with the refusal of another document under its number.
+                let others = refusals_of(session, home, &answer.message)?;
+                all.retain(|one| !others.contains(&one.position));
+            }
+            of_paper(all, &answer.message, own)
+        }
         None => Vec::new(),
     };
     // The same document that was refused has the state it was refused with, whatever came since.

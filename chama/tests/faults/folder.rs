@@ -106,6 +106,21 @@ fn a_folder_without_its_key_is_refused_and_no_new_key_is_made() {
 }
 
 #[test]
+fn the_key_of_other_data_is_refused() {
+    let (ground, other) = (Ground::set_up(10), Ground::set_up(10));
+    let papers = ground.papers("papers", 1, 10, 10);
+    let key = ground.at("data/keys/person.key");
+    let own = std::fs::read(&key).unwrap();
+    std::fs::copy(other.at("data/keys/person.key"), &key).unwrap();
+    let done = ground.chama(&["declare", &papers.to_string_lossy()]);
+    assert_eq!(done.status.code(), Some(3), "{}", said(&done));
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(told.contains("key of other data"), "{told}");
+    std::fs::write(&key, own).unwrap();
+    assert_eq!(ground.declare(&papers).len(), 40);
+}
+
+#[test]
 fn a_pipe_that_closes_early_ends_the_telling_and_not_the_taking() {
     let ground = Ground::set_up(20);
     let papers = ground.papers("papers", 1, 20, 10);

@@ -144,6 +144,9 @@ signature-missing = This message needs a signature and has none.
 withdraw-list-unknown = No list { $seen }, or not of this order.
     .remedy = Check invtNo, orderNo and ebpCode, resubmit.
 
+withdraw-list-differs = { $field } is { $seen }, list { $list } has { $want }.
+    .remedy = Only the agent that declared the list asks for this, with the values of the list; correct { $field } and resubmit.
+
 withdraw-list-state = List { $list } stands at { $seen }; only { $want } can be withdrawn.
     .remedy = A closed list stays; a returned one is declared again.
 

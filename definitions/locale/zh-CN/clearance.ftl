@@ -152,6 +152,9 @@ signature-missing = 这份报文要有签名，现在没有。
 withdraw-list-unknown = 没有编号 { $seen } 的清单，或它不属于这个订单。
     .remedy = 核对 invtNo、orderNo、ebpCode 后重报。
 
+withdraw-list-differs = { $field } 是 { $seen }，清单 { $list } 上是 { $want }。
+    .remedy = 由申报这份清单的企业按清单的值申请；改正 { $field } 后重报。
+
 withdraw-list-state = 清单 { $list } 状态是 { $seen }，只有 { $want } 可以撤销。
     .remedy = 已结关的不能撤销；退单的直接重报清单。
 

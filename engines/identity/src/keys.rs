@@ -4,7 +4,11 @@ use std::{fs, io::Write, path::Path};
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
-use store::{Fault, StoreError};
+use store::{Fault, Session, StoreError, Value};
+
+const PERSON: &str = "person";
+const PRINT: &str = "SELECT print FROM identity_key WHERE purpose = $1";
+const KEEP: &str = "INSERT INTO identity_key (purpose, print) VALUES ($1, $2)";
 
 /// The secret with which persons are hashed and draws are seeded.
 #[derive(Clone)]
@@ -47,6 +51,25 @@ impl Keys {
                 ),
             )),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Notes on the first start which key the data belong to; on every later one it must be this one.
+    ///
+    /// # Errors
+    /// [`Fault::Foreign`] when the data began with another key: each person would get a second quota.
+    pub fn belong(&self, session: Session<'_>) -> Result<(), StoreError> {
+        let print = hex(&self.mac(b"print", b"person.key")[..16]);
+        let known = session.first(PRINT, &[Value::Text(PERSON)], |row| row.text(0))?;
+        match known {
+            Some(known) if known == print => Ok(()),
+            Some(_) => Err(StoreError::new(
+                Fault::Foreign,
+                "person.key is the key of other data; put back the key these data began with",
+            )),
+            None => session
+                .run(KEEP, &[Value::Text(PERSON), Value::Text(&print)])
+                .map(drop),
         }
     }
 

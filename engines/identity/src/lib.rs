@@ -17,5 +17,8 @@ pub use party::{Party, Role, Site, parties, party, put_party, put_site, site, si
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {
     room: "identity",
-    steps: &[include_str!("../schema/001-identity.sql")],
+    steps: &[
+        include_str!("../schema/001-identity.sql"),
+        include_str!("../schema/002-key.sql"),
+    ],
 };

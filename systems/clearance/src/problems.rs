@@ -121,6 +121,8 @@ pub const SIGNATURE_MISSING: &str = "signature.missing";
 
 /// No such list.
 pub const LIST_UNKNOWN: &str = "withdraw.list-unknown";
+/// A withdrawal or return by another agent, or that names other things than the list.
+pub const LIST_DIFFERS: &str = "withdraw.list-differs";
 /// The list's state does not allow it.
 pub const LIST_STATE: &str = "withdraw.list-state";
 /// A return stands against it.
@@ -199,6 +201,7 @@ pub const RAISED: &[&str] = &[
     NOT_VERIFIED,
     SIGNATURE_MISSING,
     LIST_UNKNOWN,
+    LIST_DIFFERS,
     LIST_STATE,
     HAS_RETURN,
     RETURN_STATE,

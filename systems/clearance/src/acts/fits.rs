@@ -32,10 +32,26 @@ pub(super) fn live_state(
     let home = match one.message.as_str() {
         "511" => tables::claimed(desk.session, "waybill", home)?,
         "311" | "411" | "621" => Some(home.clone()),
+        "625" => return decided_return(desk, one, home),
         _ => None,
     };
     let Some(home) = home else { return Ok(None) };
     Ok(desk.declaration(&home)?.map(|one| (one.state, one.own)))
+}
+
+/// An accepted return is as final as the release it takes back.
+fn decided_return(
+    desk: &Desk<'_>,
+    one: &Submission,
+    home: &Home,
+) -> Result<Option<(State, String)>, StoreError> {
+    let Some(own) = one.key() else {
+        return Ok(None);
+    };
+    let stands = tables::return_of(desk.session, home, &own)?;
+    Ok(stands
+        .filter(|stands| stands.counts() && !stands.is_open())
+        .map(|_| (State::Decided, own)))
 }
 
 /// Whether new, change or delete fits what stands (rules.md §2.2).

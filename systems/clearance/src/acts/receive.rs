@@ -234,8 +234,10 @@ fn follow(
     }
     match &one.paper {
         Some(Paper::List(list)) => desk.file_list(list, home, own, edition, &doubts),
-        Some(Paper::Withdrawal(withdrawal)) => withdraw::withdraw(desk, withdrawal, &reply),
-        Some(Paper::Return(returned)) => returns::apply(desk, returned, &reply),
+        Some(Paper::Withdrawal(withdrawal)) => {
+            withdraw::withdraw(desk, withdrawal, &one.record, &reply)
+        }
+        Some(Paper::Return(returned)) => returns::apply(desk, returned, &one.record, &reply),
         Some(Paper::Order(_) | Paper::Payment(_)) => {
             desk.reply(&reply, State::Declaring, &doubts)?;
             go_on(desk, one, home)
@@ -278,6 +280,7 @@ fn delete(
             tables::release_claim(desk.session, "payment", &number, reply.home)?;
         }
         Some(Paper::Tally(_)) => arrivals::count_out(desk, reply.home, edition)?,
+        Some(Paper::Return(_)) => returns::take_back(desk, reply)?,
         _ => {}
     }
     desk.reply(reply, State::Declaring, &[])

@@ -24,9 +24,11 @@ use crate::{
 pub(super) fn apply(
     desk: &mut Desk<'_>,
     returned: &Returned,
+    record: &messages::Record,
     reply: &Reply<'_>,
 ) -> Result<(), StoreError> {
-    let found = match fits(desk, returned, reply)? {
+    let stands = tables::return_of(desk.session, reply.home, reply.own)?;
+    let found = match fits(desk, returned, record, reply)? {
         Err(found) => vec![found],
         Ok(one) => {
             let lines: Vec<(u32, Quantity)> = returned
@@ -66,20 +68,37 @@ pub(super) fn apply(
         applied: desk.now.0,
         lines: Vec::new(),
     };
-    tables::put_return(desk.session, reply.home, &refused)?;
-    tell(desk, reply.home, &refused, &found, "rules")?;
+    // A change that is refused leaves what stands.
+    if !stands.is_some_and(|stands| stands.is_open()) {
+        tables::put_return(desk.session, reply.home, &refused)?;
+        tell(desk, reply.home, &refused, &found, "rules")?;
+    }
     let state = found
         .first()
         .map_or(State::Returned, |first| refusal(desk, "625", first));
     desk.reply(reply, state, &found)
 }
 
+/// Takes an application back that is not decided yet.
+pub(super) fn take_back(desk: &mut Desk<'_>, reply: &Reply<'_>) -> Result<(), StoreError> {
+    let Some(mut stands) = tables::return_of(desk.session, reply.home, reply.own)? else {
+        return Ok(());
+    };
+    if stands.is_open() {
+        stands.state = "withdrawn".into();
+        tables::put_return(desk.session, reply.home, &stands)?;
+        tell(desk, reply.home, &stands, &[], "declarant")?;
+    }
+    Ok(())
+}
+
 fn fits(
     desk: &Desk<'_>,
     returned: &Returned,
+    record: &messages::Record,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let one = match asked_for(desk, &returned.of, reply)? {
+    let one = match asked_for(desk, &returned.of, record, reply)? {
         Ok(one) => one,
         Err(unknown) => return Ok(Err(unknown)),
     };

@@ -1,10 +1,12 @@
 //! Withdrawal 撤销 of a declaration, before or after release.
 
+use messages::Record;
 use store::StoreError;
-use values::Finding;
+use values::{Finding, mask_identity};
 
 use super::{Desk, answer::Reply};
 use crate::{
+    decide::matching::same,
     model::{List, State, Withdrawal},
     problems,
     store::{self as tables, Declaration},
@@ -14,9 +16,10 @@ use crate::{
 pub(super) fn withdraw(
     desk: &mut Desk<'_>,
     asked: &Withdrawal,
+    record: &Record,
     reply: &Reply<'_>,
 ) -> Result<(), StoreError> {
-    let found = match allowed(desk, asked, reply)? {
+    let found = match allowed(desk, asked, record, reply)? {
         Ok(mut one) => {
             desk.reply(reply, State::Declaring, &[])?;
             end(desk, &mut one)?;
@@ -26,6 +29,7 @@ pub(super) fn withdraw(
     };
     let state = match found.code.as_ref() {
         problems::LIST_UNKNOWN => State::Failed(-623_003),
+        problems::LIST_DIFFERS => State::Failed(-623_026),
         _ => State::Failed(-623_005),
     };
     desk.reply(reply, state, &[found])
@@ -34,9 +38,10 @@ pub(super) fn withdraw(
 fn allowed(
     desk: &Desk<'_>,
     asked: &Withdrawal,
+    record: &Record,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let one = match asked_for(desk, asked, reply)? {
+    let one = match asked_for(desk, asked, record, reply)? {
         Ok(one) => one,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -58,21 +63,48 @@ fn allowed(
     Ok(Ok(one))
 }
 
-/// The list that a withdrawal or a return asks for: by its order, and its number must be the list's.
+/// The list that a withdrawal or a return asks for: by its order, its number must be the list's, and
+/// whoever asks must be who declared it, for the same buyer and goods on the same way.
 pub(super) fn asked_for(
     desk: &Desk<'_>,
     asked: &Withdrawal,
+    record: &Record,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
+    const SAME: [&str; 6] = [
+        "agentCode",
+        "customsCode",
+        "ebcCode",
+        "logisticsCode",
+        "logisticsNo",
+        "buyerIdNumber",
+    ];
     let found = desk
         .declaration(reply.home)?
         .filter(|one| one.invt_no.as_deref() == Some(&asked.invt_no));
-    Ok(found.ok_or_else(|| {
-        Finding::refused(problems::LIST_UNKNOWN)
+    let Some(one) = found else {
+        return Ok(Err(Finding::refused(problems::LIST_UNKNOWN)
             .of(reply.message.to_owned())
             .at("invtNo")
-            .saw(&asked.invt_no)
-    }))
+            .saw(&asked.invt_no)));
+    };
+    let list = desk.list_record(&one)?;
+    let differs = SAME.iter().find_map(|field| {
+        let (mine, theirs) = (record.get(field)?, list.get(field)?);
+        let shown = |value: &str| match *field {
+            "buyerIdNumber" => mask_identity(value),
+            _ => value.to_owned(),
+        };
+        (!same(mine, theirs)).then(|| {
+            Finding::refused(problems::LIST_DIFFERS)
+                .of(reply.message.to_owned())
+                .at(*field)
+                .saw(shown(mine))
+                .wants(shown(theirs))
+                .with("list", &asked.invt_no)
+        })
+    });
+    Ok(differs.map_or(Ok(one), Err))
 }
 
 /// Gives back all that was taken, makes the bill void, frees the waybill.

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
 use crate::{
-    model::{Dossier, List, Tally},
+    model::{Dossier, List, Payment, Tally},
     problems::*,
 };
 
@@ -35,7 +35,7 @@ pub fn compare(dossier: &Dossier, law: Law<'_>) -> Vec<Finding> {
 }
 
 /// Equal after normalising: full and half width, case, blanks.
-fn same(one: &str, other: &str) -> bool {
+pub(crate) fn same(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
@@ -71,15 +71,12 @@ fn seller(dossier: &Dossier, found: &mut Vec<Finding>) {
     }
 }
 
-/// M4 between order and payment, M5. Where the order names its payment only that one counts; else
-/// all payments of the order add up.
+/// M4 between order and payment, M5. Where the order names its payment, or the firm that took it, only
+/// that counts: a stranger's payment neither pays nor blocks it. Else all payments of the order add up.
 fn money(dossier: &Dossier, found: &mut Vec<Finding>) {
     let order = &dossier.order;
     if let Some(firm) = &order.pay_code
-        && let Some(payment) = dossier
-            .payments
-            .iter()
-            .find(|payment| !same(&payment.firm, firm))
+        && let Some(payment) = counting(dossier).find(|payment| !same(&payment.firm, firm))
     {
         found.push(
             Finding::refused(PAYMENT)
@@ -119,17 +116,23 @@ fn money(dossier: &Dossier, found: &mut Vec<Finding>) {
     }
 }
 
-fn counting(dossier: &Dossier) -> impl Iterator<Item = &crate::model::Payment> {
-    let named = dossier.order.pay_number.as_deref().filter(|number| {
-        dossier
-            .payments
-            .iter()
-            .any(|payment| same(&payment.number, number))
-    });
+fn counting(dossier: &Dossier) -> impl Iterator<Item = &Payment> {
+    let order = &dossier.order;
+    let by_firm = |payment: &Payment| {
+        let firm = order.pay_code.as_deref();
+        firm.is_none_or(|firm| same(&payment.firm, firm))
+    };
+    let by_number = |payment: &Payment| {
+        let number = order.pay_number.as_deref();
+        number.is_none_or(|number| same(&payment.number, number))
+    };
+    // What no payment answers to is told by its own finding; the others are then looked at by the rest.
+    let firm = dossier.payments.iter().any(by_firm);
+    let number = dossier.payments.iter().any(by_number);
     dossier
         .payments
         .iter()
-        .filter(move |payment| named.is_none_or(|number| same(&payment.number, number)))
+        .filter(move |payment| (!firm || by_firm(payment)) && (!number || by_number(payment)))
 }
 
 /// M8: buyer = payer, and the list's buyer is the order's.

@@ -2,10 +2,12 @@
 
 use store::{Session, StoreError, Value};
 
+use super::key;
 use crate::model::Home;
 
 // Served by the primary key.
 const READ: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4 AND document = $5";
+const OF_KIND: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4";
 const KEEP: &str = "INSERT INTO clearance_refusal (bucket, issuer, number, message, document, receipt) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, issuer, number, message, document) DO UPDATE SET receipt = excluded.receipt";
 
@@ -24,6 +26,17 @@ pub fn refusal(
         Value::Bytes(document),
     ];
     session.first(READ, &key, |row| row.int(0))
+}
+
+/// Positions of the receipts that refused a document of that kind there.
+pub fn refusals_of(
+    session: Session<'_>,
+    home: &Home,
+    message: &str,
+) -> Result<Vec<i64>, StoreError> {
+    let [bucket, issuer, number] = key(home);
+    let key = [bucket, issuer, number, Value::Text(message)];
+    session.all(OF_KIND, &key, |row| row.int(0))
 }
 
 /// Notes which receipt refused a document.

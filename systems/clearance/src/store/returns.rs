@@ -17,7 +17,7 @@ const OF_HOME: &str = "SELECT own, state, applied, lines FROM clearance_return W
 pub struct Return {
     /// Agent and its own number, joined by `/`.
     pub own: String,
-    /// `applied`, `held`, `accepted` or `refused`.
+    /// `applied`, `held`, `accepted`, `refused` or `withdrawn`.
     pub state: String,
     /// When it was applied for, in milliseconds.
     pub applied: i64,
@@ -35,7 +35,7 @@ impl Return {
     /// Whether its goods count as returned, or may yet.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.state != "refused"
+        !matches!(self.state.as_str(), "refused" | "withdrawn")
     }
 }
 

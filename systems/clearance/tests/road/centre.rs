@@ -326,6 +326,23 @@ impl Centre {
         (count, differing)
     }
 
+    /// What `verify` says after somebody changed the data behind the program's back.
+    pub fn spoiled(mut self, sql: &'static str) -> Vec<String> {
+        let writer = self.writer.as_mut().expect("the centre has its writer");
+        let rows = writer.commit(|session| session.run(sql, &[]));
+        assert!(
+            rows.expect("the statement runs") > 0,
+            "{sql} changes nothing"
+        );
+        let reader = self.store.reader().expect("a reader opens");
+        let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
+        drop((reader, self.writer.take()));
+        drop(fs::remove_dir_all(&self.folder));
+        // It would be looked at once more, and found spoiled.
+        std::mem::forget(self);
+        verified.faults
+    }
+
     /// Hands the writer over, for tests with several senders at once.
     pub fn lends_writer(&mut self) -> (Writer, Filings, Moment) {
         let writer = self.writer.take().expect("the writer is here");

@@ -25,6 +25,7 @@ mod returned;
 mod shown;
 mod signature;
 mod split;
+mod spoiled;
 mod times;
 mod two_cans;
 mod waiting;

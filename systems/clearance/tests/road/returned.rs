@@ -342,3 +342,38 @@ fn only_lines_of_a_released_list_come_back() {
     }
     assert_eq!(centre.stock(&FORMULA), 1194);
 }
+
+#[test]
+fn a_change_never_reopens_an_accepted_return_nor_kills_an_open_one() {
+    let (mut centre, parcel, number) = released();
+    centre.at("2026-10-06T09:00");
+    let paper = back(&parcel, &number, "TH-1", 1);
+    centre.takes(&paper);
+    let open = centre.shown(&parcel.order.key()).returns[0].clone();
+    assert_eq!(open.state, "applied");
+    // A change that asks for more than left is refused, and the application stands.
+    let more = paper
+        .clone()
+        .set("appType", "2")
+        .set("appTime", "20261005100001")
+        .line(1)
+        .set("qty", "99")
+        .head();
+    centre.takes(&more);
+    assert_eq!(centre.shown(&parcel.order.key()).returns[0], open);
+    centre
+        .decides(&paper.key(), Act::Release, "return.goods-back")
+        .expect("the goods are back in time");
+    for kind in ["2", "3"] {
+        let late = paper
+            .clone()
+            .set("appType", kind)
+            .set("appTime", "20261005100002");
+        let answer = centre.takes(&late);
+        assert_eq!(answer.taken, Taken::Refused, "{kind}");
+        assert_eq!(
+            centre.shown(&parcel.order.key()).returns[0].state,
+            "accepted"
+        );
+    }
+}

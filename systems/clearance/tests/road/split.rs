@@ -104,3 +104,22 @@ fn parts_above_the_whole_payment_are_not_registered() {
     let refused = centre.sets_up(&registered(&[&one, &two], "475.68"));
     assert_eq!(codes(&refused.unwrap_err()), ["setup.value"]);
 }
+
+#[test]
+fn a_strangers_payment_neither_pays_nor_blocks_an_order_that_names_its_firm() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let strange = parcel
+        .payment
+        .clone()
+        .set("payCode", "91540195MA6TE5T17L")
+        .set("payTransactionId", "ZF-STRANGE")
+        .set("amountPaid", "0.01");
+    assert_eq!(parcel.order.get("payCode"), parcel.payment.get("payCode"));
+    centre.takes(&strange);
+    centre.takes(&parcel.order);
+    centre.takes(&parcel.payment);
+    centre.takes(&parcel.waybill);
+    centre.takes(&parcel.declaration);
+    assert_eq!(centre.state(&parcel.order), "800");
+}

@@ -247,3 +247,22 @@ fn a_released_list_never_moves_back_without_a_withdrawal() {
         [2, 3, 120, 399, 800]
     );
 }
+
+#[test]
+fn only_the_agent_of_a_list_withdraws_it_and_with_its_values() {
+    let (mut centre, parcel, number) = released();
+    let paper = withdrawn(&parcel, &number);
+    for (field, value) in [
+        ("agentCode", "91540195MA6TE5T15E"),
+        ("buyerIdNumber", "540102199003070029"),
+        ("logisticsNo", "YD-OTHER"),
+    ] {
+        let other = paper.clone().set(field, value).set("copNo", field);
+        centre.takes(&other);
+        let told = centre.statuses("624", &other.key());
+        assert!(told.iter().all(|status| *status < 0), "{field}: {told:?}");
+        assert_eq!(centre.state(&parcel.order), "800", "{field}");
+    }
+    centre.takes(&paper);
+    assert_eq!(centre.state(&parcel.order), "withdrawn");
+}

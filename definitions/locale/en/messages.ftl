@@ -5,7 +5,9 @@ xml-too-large = The file may have { $want } bytes; it has { $seen }.
     .remedy = Split it into messages of at most 100 documents.
 xml-encoding = Line { $line }: the file should be { $want }, this shows { $seen }.
     .remedy = Save the file as UTF-8, name it so in the XML declaration, send again.
-xml-character = Line { $line } holds { $seen }, a character XML does not allow.
+xml-bom = A byte order mark stands before the text; it was passed over.
+    .remedy = Save the file as UTF-8 without a mark; chama check --fix takes it away.
+xml-character = Line { $line } holds { $seen }, a control character; a message has none.
     .remedy = Take the character out at its source, send again.
 xml-dtd = Line { $line } holds { $seen }: a message has no type definition and no entities of its own.
     .remedy = Remove it; write & in a text as &amp;, send again.
@@ -139,6 +141,8 @@ code-division = { $place } takes six digits of an administrative division, not {
     .remedy = Look it up in the table of divisions, or leave it out, and send again.
 code-mark = { $place } takes a code of the table { $table }, not { $seen }.
     .remedy = Look it up in that table, send again.
+code-return-status = { $place } is { $seen }, a status no table lists; it is kept as it came.
+    .remedy = Ask customs, or look in the newest edition of the message rules.
 
 # Documents as JSON
 json-form = { $place } should be { $want }, not { $seen }.

@@ -5,7 +5,9 @@ xml-too-large = 文件应在 { $want } 字节以内，现为 { $seen } 字节。
     .remedy = 分成几份报文再报，每份至多 100 单。
 xml-encoding = 第 { $line } 行：文件应为 { $want } 编码，现有 { $seen }。
     .remedy = 按 UTF-8 另存并改 XML 声明中的 encoding，再重报。
-xml-character = 第 { $line } 行有 XML 不容的字符 { $seen }。
+xml-bom = 文件以字节顺序标记开头，已略过。
+    .remedy = 存为不带标记的 UTF-8；chama check --fix 会删去它。
+xml-character = 第 { $line } 行有控制字符 { $seen }，报文不容。
     .remedy = 删去该字符，查清它从哪里带进来，再重报。
 xml-dtd = 第 { $line } 行有 { $seen }，报文不能带类型定义和自定实体。
     .remedy = 删去类型定义；文中的 & 写成 &amp;，再重报。
@@ -139,6 +141,8 @@ code-division = { $place } 要六位行政区划代码，现为 { $seen }。
     .remedy = 在“代码表”的行政区划里查出代码，或不报该元素，再重报。
 code-mark = { $place } 要代码表 { $table } 里的代码，现为 { $seen }。
     .remedy = 在“代码表”里查出代码再重报。
+code-return-status = { $place } 是 { $seen }，代码表里没有这个状态，照原样保存。
+    .remedy = 向海关核实，或查报文规范的最新版。
 
 # 以 JSON 填写的单证
 json-form = { $place } 应为 { $want }，现为 { $seen }。

@@ -30,8 +30,8 @@ pub enum CodeAnswer {
     Older(Day),
     /// The edition of that day, or the last one held, does not have it.
     Unknown,
-    /// The table begins later.
-    NoEdition,
+    /// The table begins later, on that day.
+    NoEdition(Day),
     /// There is no such table.
     NoTable,
 }
@@ -124,8 +124,10 @@ impl<'r> Check<'r> {
             }
             Kind::Text { least, most } => {
                 if let Some(finding) = length(text, least, most) {
-                    self.push(entry, field, finding);
-                } else if field.kind.is_time() {
+                    // No table has it then: that would be the same fault once more.
+                    return self.push(entry, field, finding);
+                }
+                if field.kind.is_time() {
                     self.time(entry, field, text);
                 }
             }
@@ -141,14 +143,14 @@ impl<'r> Check<'r> {
         let accepted = field.only.is_empty() || field.only.iter().any(|only| **only == *text);
         let want = field.only.join("/");
         let want = (!want.is_empty()).then_some(want);
-        let finding = match &field.table {
-            Some(table) => self.codes.ask(table, text, accepted, want),
-            None if !accepted => {
+        let finding = match &field.tables[..] {
+            [] if accepted => None,
+            [] => {
                 let mut finding = Finding::refused(FIELD_VALUE);
                 finding.want = want;
                 Some(finding)
             }
-            None => None,
+            tables => self.codes.ask(tables, text, accepted, want),
         };
         if let Some(mut finding) = finding {
             if finding.seen.is_none() {

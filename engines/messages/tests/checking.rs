@@ -27,7 +27,14 @@ fn an_older_table_is_noted_once_a_document_and_a_day_before_all_editions_refuses
             .all(|finding| finding.code == "code.no-edition"),
         "{found:?}"
     );
-    let mut tables: Vec<&str> = found.iter().map(|finding| &*finding.values[0].1).collect();
+    let value = |finding: &values::Finding, name: &str| {
+        let named = finding.values.iter().find(|(known, _)| known == name);
+        named.unwrap_or_else(|| panic!("no {name}")).1.clone()
+    };
+    for finding in &found {
+        assert_eq!(value(finding, "earliest"), "2016-01-01");
+    }
+    let mut tables: Vec<String> = found.iter().map(|it| value(it, "table")).collect();
     let asked = tables.len();
     tables.dedup();
     assert_eq!(tables.len(), asked, "each table once");

@@ -49,7 +49,7 @@ fn read(bytes: &[u8]) {
     let answers = [
         CodeAnswer::Known,
         CodeAnswer::Unknown,
-        CodeAnswer::NoEdition,
+        CodeAnswer::NoEdition(values::Moment(0).day()),
         CodeAnswer::NoTable,
     ];
     let codes = |_: &str, code: &str, _| answers[code.len() % answers.len()];

@@ -76,7 +76,7 @@ impl Zone {
                 standing: found, ..
             } => standing(found),
             Answer::Unknown { .. } => CodeAnswer::Unknown,
-            Answer::NoEdition { .. } => CodeAnswer::NoEdition,
+            Answer::NoEdition { earliest } => CodeAnswer::NoEdition(earliest),
             Answer::NoTable => CodeAnswer::NoTable,
         }
     }

@@ -1,6 +1,7 @@
 //! What the tables say, and what a finding may show.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod broken;
 mod doctor;
 mod papers;
 

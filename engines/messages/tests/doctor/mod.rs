@@ -4,22 +4,8 @@
 use messages::{CodeAnswer, Limits, check};
 use values::{Day, Finding, Moment};
 
+pub use crate::broken::{GOOD, good};
 use crate::papers::catalogue;
-
-pub const GOOD: [(&str, &str); 5] = [
-    ("311", include_str!("../good/311.xml")),
-    ("411", include_str!("../good/411.xml")),
-    ("511", include_str!("../good/511.xml")),
-    ("621", include_str!("../good/621.xml")),
-    ("622", include_str!("../good/622.xml")),
-];
-
-pub fn good(message: &str) -> &'static str {
-    GOOD.iter()
-        .find(|(number, _)| *number == message)
-        .unwrap()
-        .1
-}
 
 /// The only documents of [`good`] with their tags.
 pub fn document(message: &str) -> &'static str {

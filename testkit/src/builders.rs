@@ -1,12 +1,11 @@
 //! Single papers with lawful defaults: those of the first lawful parcel and what follows it.
 
-use crate::cast::W1;
 use crate::paper::Paper;
-use crate::parcel::{Parcel, arrival_of};
+use crate::parcel::Parcel;
 use crate::purchase::{Mode, Purchase};
 
 /// Number customs gave to the list, where a paper needs one.
-const LIST: &str = "88012026I000000001";
+const LIST: &str = "88052026I000000001";
 
 /// 311: C1 buys two tins of formula at P1 for 475.68.
 #[must_use]
@@ -60,6 +59,6 @@ pub fn return_() -> Paper {
 /// 711: a load of direct mail with one parcel, that of [`order`] under 9610.
 #[must_use]
 pub fn arrival() -> Paper {
-    let list = Purchase::lawful(1).mode(Mode::Direct).papers().declaration;
-    arrival_of(&[&list], "RK2026100500001", W1, "20261005095800")
+    let parcel = Purchase::lawful(1).mode(Mode::Direct).papers();
+    parcel.arrival("20261005095800")
 }

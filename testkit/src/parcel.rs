@@ -1,6 +1,6 @@
 //! Four papers that agree with each other.
 
-use crate::cast::Firm;
+use crate::cast::{Firm, W1};
 use crate::paper::{ARRIVAL, Block, Paper, RETURN, STATUS, Shape, WITHDRAWAL, copied, opening};
 use crate::purchase::Purchase;
 
@@ -77,6 +77,12 @@ impl Parcel {
         let mut paper = self.request(&RETURN, invt_no, at, "TH", "订购人退货");
         paper.add_line(line);
         paper
+    }
+
+    /// 711: the site counts this parcel of direct mail in, alone in its load.
+    #[must_use]
+    pub fn arrival(&self, at: &str) -> Paper {
+        arrival_of(&[&self.declaration], "RK2026100500001", W1, at)
     }
 
     /// Withdrawals and returns are numbered like their list, under other letters.

@@ -10,7 +10,7 @@ use clap::Args;
 use clearance::{
     acts::{Paper, Submission, Zone},
     decide::matching,
-    model::Dossier,
+    model::{Dossier, Tally},
     problems,
 };
 use messages::{Limits, Record};
@@ -185,7 +185,8 @@ fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
         else {
             continue;
         };
-        let (dossier, missing) = gather(seen, places);
+        let (mut dossier, missing) = gather(seen, places);
+        dossier.arrival = arrival_of(seen, &dossier);
         if missing.is_empty() {
             for finding in matching::compare(&dossier, zone.rulebook.at(now.day())) {
                 let of = places
@@ -209,6 +210,18 @@ fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
             }
         }
     }
+}
+
+/// How the parcel of a direct purchase was counted in, if that is among the papers given.
+fn arrival_of(seen: &[Seen], dossier: &Dossier) -> Option<Tally> {
+    let list = &dossier.list;
+    list.transport.as_ref()?;
+    seen.iter().find_map(|one| match &one.paper {
+        Some(Paper::Tally(tally)) if tally.holds(&list.carrier, &list.waybill_no) => {
+            Some(tally.clone())
+        }
+        _ => None,
+    })
 }
 
 fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {

@@ -47,29 +47,35 @@ impl Decide {
         let mut house = desk.house(&self.data)?;
         let done =
             house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
-        match done {
-            Ok(state) => {
-                if desk.telling.json {
-                    desk.telling
-                        .line(&json!({"key": self.key, "ok": true, "state": state.to_string()}))?;
-                } else {
-                    desk.telling.say(&format!("{} {state}", self.key))?;
-                }
-                Ok(End::Done)
+        let (state, against) = match done {
+            Ok(acted) => (Some(acted.state.to_string()), acted.against),
+            Err(finding) => (None, vec![finding]),
+        };
+        let (words, rulebook) = (&house.zone.words, &house.zone.rulebook);
+        let problems = desk
+            .telling
+            .told(&against, rulebook, house.now.day(), words);
+        if desk.telling.json {
+            let mut line = json!({"key": self.key, "ok": problems.is_empty()});
+            if let Some(state) = &state {
+                line["state"] = json!(state);
             }
-            Err(finding) => {
-                let zone = &house.zone;
-                let problems =
-                    desk.telling
-                        .told(&[finding], &zone.rulebook, house.now.day(), &zone.words);
-                if desk.telling.json {
-                    desk.telling
-                        .line(&json!({"key": self.key, "ok": false, "problems": problems}))?;
-                } else {
-                    desk.telling.problem(&problems[0], &self.key, &zone.words)?;
-                }
-                Ok(End::Refused)
+            if !problems.is_empty() {
+                line["problems"] = json!(problems);
+            }
+            desk.telling.line(&line)?;
+        } else {
+            for problem in &problems {
+                desk.telling.problem(problem, &self.key, words)?;
+            }
+            if let Some(state) = &state {
+                desk.telling.say(&format!("{} {state}", self.key))?;
             }
         }
+        Ok(if problems.is_empty() {
+            End::Done
+        } else {
+            End::Refused
+        })
     }
 }

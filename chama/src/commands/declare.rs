@@ -107,13 +107,21 @@ fn declared(
         Some((home, own)) => of_paper(receipts_of(reader.session(), home)?, &answer.message, own),
         None => Vec::new(),
     };
+    // The same document that was refused has the state it was refused with, whatever came since.
     let state = receipts
         .iter()
-        .rfind(|one| Some(one.message.as_str()) == number_of(&answer.message))
+        .rfind(|one| match answer.stored {
+            Some(position) => one.position == position,
+            None => Some(one.message.as_str()) == number_of(&answer.message),
+        })
         .map(|one| one.status);
     // What the receipt tells counts: a list that was taken may have been refused since.
     let mut findings = answer.findings.clone();
-    for told in told(&receipts) {
+    let since = match answer.taken {
+        Taken::Refused => Vec::new(),
+        Taken::Accepted | Taken::Repeated => told(&receipts),
+    };
+    for told in since {
         if !findings.iter().any(|known| {
             known.code == told.code
                 && known.field == told.field

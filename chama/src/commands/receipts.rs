@@ -9,7 +9,7 @@ use clearance::{
 };
 use serde::Serialize;
 use site::Problem;
-use values::{Finding, Moment};
+use values::{Finding, Moment, Weight};
 
 use super::{Data, Desk};
 use crate::{End, Failure, telling::Telling, zone::reader};
@@ -64,7 +64,10 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
         .transpose()?
         .unwrap_or_default();
     let day = Moment(one.at).day();
-    let note = Finding::note(clearance::problems::NOT_VERIFIED).of(one.message.clone());
+    let (mut notes, findings): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    notes.push(Finding::note(clearance::problems::NOT_VERIFIED).of(one.message.clone()));
     let xml = messages::write::receipt(&record, record.get("guid").unwrap_or_default());
     Ok(Item {
         cursor: one.position.to_string(),
@@ -74,7 +77,7 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
         at: Moment(one.at).to_string(),
         xml: String::from_utf8_lossy(&xml).into_owned(),
         problems: telling.told(&findings, &zone.rulebook, day, &zone.words),
-        notes: telling.told(&[note], &zone.rulebook, day, &zone.words),
+        notes: telling.told(&notes, &zone.rulebook, day, &zone.words),
     })
 }
 

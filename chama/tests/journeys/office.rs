@@ -62,7 +62,7 @@ fn a_released_list_is_withdrawn_and_its_waybill_declared_anew() {
     assert_eq!(told.lines[0]["state"], "800");
     zone.is_sound();
 
-    let stranger = Parcel::lawful(2).withdrawal("88012026I000000099", "20261005103000");
+    let stranger = Parcel::lawful(2).withdrawal("88052026I000000099", "20261005103000");
     let told = zone.declares([&stranger], "2026-10-20T10:30");
     assert_eq!((told.exit, &told.lines[0]["state"]), (1, &"-623003".into()));
     assert_eq!(codes(&told.lines[0]), ["withdraw.list-unknown"]);

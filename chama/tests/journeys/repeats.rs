@@ -1,8 +1,10 @@
 //! Sent again, sent otherwise: what the answer to a sender says.
 
+use std::process::Command;
+
 use testkit::{Parcel, Purchase, cast::P2};
 
-use crate::zone::{Zone, codes};
+use crate::zone::{Zone, codes, told};
 
 #[test]
 fn the_same_papers_again_are_answered_200_with_the_stored_receipts() {
@@ -17,6 +19,44 @@ fn the_same_papers_again_are_answered_200_with_the_stored_receipts() {
         assert_eq!(again["receipts"], first["receipts"]);
     }
     zone.is_sound();
+}
+
+#[test]
+fn the_same_refused_paper_again_is_refused_with_the_stored_receipt() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    let wrong = parcel.order.clone().paid("475.69");
+    let first = zone.declares([&wrong], "2026-10-05T10:00");
+    let again = zone.declares([&wrong], "2026-10-05T10:01");
+    assert_eq!((first.exit, again.exit), (1, 1));
+    for told in [&first, &again] {
+        assert_eq!(codes(&told.lines[0]), ["match.paid-sum"]);
+        assert_eq!(told.lines[0]["status"], 422);
+    }
+    for key in ["state", "problems", "receipts"] {
+        assert_eq!(again.lines[0][key], first.lines[0][key], "{key}");
+    }
+    // When a right one stands beside it, the wrong one still has the state it was refused with.
+    zone.releases(&parcel, "2026-10-05T10:02");
+    let late = zone.declares([&wrong], "2026-10-05T10:03");
+    assert_eq!(late.exit, 1);
+    assert_eq!(late.lines[0]["state"], first.lines[0]["state"]);
+    assert_eq!(late.lines[0]["problems"], first.lines[0]["problems"]);
+    zone.is_sound();
+}
+
+#[test]
+fn what_was_counted_in_is_compared_by_the_doctor_too() {
+    let zone = Zone::open();
+    let parcel = Purchase::lawful(1).mode(testkit::Mode::Direct).papers();
+    let arrival = parcel.arrival("20261005095800").set("billNo", "TD0001");
+    let folder = zone.writes(parcel.papers().into_iter().chain([&arrival]));
+    let checked = Command::new(env!("CARGO_BIN_EXE_chama"))
+        .args(["check", &folder, "--at", "2026-10-05T10:00", "--json"])
+        .output()
+        .unwrap();
+    let told = told(&checked);
+    assert_eq!(codes(told.about("621")), ["match.arrival-differs"]);
 }
 
 #[test]

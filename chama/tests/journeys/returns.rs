@@ -57,12 +57,15 @@ fn back_on_day_46_is_too_late_and_the_tax_stays() {
     let (zone, parcel, number) = released();
     let paper = parcel.return_of(&number, "20261104235800", 1, 1);
     zone.declares([&paper], "2026-11-04T23:59");
-    zone.decides(
+    let decided = zone.decides(
         &paper.key(),
         "release",
         "return.goods-back",
         "2026-11-20T09:00",
     );
+    assert_eq!((decided.exit, &decided.lines[0]["ok"]), (1, &false.into()));
+    assert_eq!(decided.lines[0]["state"], "100");
+    assert_eq!(codes(&decided.lines[0]), ["return.arrival-late"]);
     let shown = zone.shown(&parcel.order.key());
     assert_eq!(shown["returns"][0]["state"], "refused");
     assert_eq!(

@@ -55,7 +55,7 @@ tax-in-full = One item above the single limit: duty, VAT and consumption tax in 
 tax-content-missing = Line { $item } { $name }: the consumption tax goes by the content, and no fitting content is told.
     .remedy = Add the content of one piece in ml, l, g, kg or 片.
 tax-fx-missing = Line { $item } { $name }: the tax goes by the dollar price of a tonne, and no dollar rate is given.
-    .remedy = Give customs' dollar rate of the month (fx_usd).
+    .remedy = Give customs' dollar rate of the month: fx_usd in a quote, the setting fx.usd.YYYY-MM in a setup file.
 
 return-apply-late = A return is applied for within { $limit } days of release; released { $released }, applied { $done }, day { $seen }.
     .remedy = The tax stays. The goods go abroad again or are disposed of otherwise.

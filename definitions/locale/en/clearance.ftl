@@ -40,7 +40,7 @@ doc-old = appTime { $seen } is before { $want } of the paper that stands; it cou
     .remedy = To change it, send again with a newer appTime.
 
 doc-fixed = The list was decided on this paper; it can no longer be changed or deleted.
-    .remedy = Withdraw the list (623) first, then change the paper.
+    .remedy = Withdraw the list (623) first, then change the paper; a withdrawn list is declared anew with appType=1.
 
 list-second = Order { $seen } has list { $other } already; an order has one live list.
     .remedy = Change that list with appType=2, or withdraw it first.
@@ -101,6 +101,9 @@ match-weight-differs = Waybill { $seen } kg, list { $want } kg: more than { $tol
 
 match-time-order = { $message } { $field } is { $seen }, out of order with { $want }.
     .remedy = Check the times, resubmit.
+
+match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $seen }, the other { $want }; list and arrival (711) must agree.
+    .remedy = Check voyage and bill with the site. A wrong list is changed with appType=2; a wrong arrival by the operator.
 
 book-unknown = No book { $seen } is filed.
     .remedy = Check emsNo; if it is right, the firm in the zone files the book in a setup file (section book).

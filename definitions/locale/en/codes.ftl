@@ -25,3 +25,5 @@ codes-edition-exists = An edition of { $table } from { $from } is already loaded
     .remedy = Check the first day. To mend a loaded edition, load the right one from a new day.
 codes-older-edition = The table { $table } answers from its edition of { $from }; the newer one is not loaded.
     .remedy = Once an official loads the edition in force, this note ends.
+code-list-incomplete = { $place }: the loaded table { $table } does not have { $seen }. The table is not whole, so this proves nothing.
+    .remedy = Check the code. Once an official loads the whole table, this note ends.

@@ -55,7 +55,7 @@ tax-in-full = 超过单次限值的单件商品：关税、增值税、消费税
 tax-content-missing = 第 { $item } 项{ $name }的消费税按含量计算，现在没有可用的含量。
     .remedy = 补填每件的含量：毫升、升、克、千克或片。
 tax-fx-missing = 第 { $item } 项{ $name }的消费税按每吨美元价格分档，现在没有美元汇率。
-    .remedy = 给出当月海关美元汇率（fx_usd）。
+    .remedy = 给出当月海关美元汇率：询价填 fx_usd，设置文件填 fx.usd.年-月。
 
 return-apply-late = 退货应在放行后 { $limit } 日内申请，{ $released } 放行，{ $done } 申请已是第 { $seen } 日。
     .remedy = 税款照征；货物退运出境或另行处置。

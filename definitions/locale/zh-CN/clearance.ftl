@@ -48,7 +48,7 @@ doc-old = 报送时间 { $seen } 早于已收单证的 { $want }，按旧报文�
     .remedy = 要改就写新的 appTime 再报。
 
 doc-fixed = 清单已据此单证处理，不能再变更或删除。
-    .remedy = 先撤销清单（623），再改单证。
+    .remedy = 先撤销清单（623），再改单证；已撤销的清单用 appType=1 重新申报。
 
 list-second = 订单 { $seen } 已有清单 { $other }，同一订单只能有一份有效清单。
     .remedy = 要改原清单用 appType=2；要另报先撤销原清单。
@@ -109,6 +109,9 @@ match-weight-differs = 运单毛重 { $seen } 千克，清单 { $want } 千克�
 
 match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $want } 的先后不对。
     .remedy = 核对各单时间后重报。
+
+match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { $seen }，另一方为 { $want }；清单与入库明细（711）须一致。
+    .remedy = 与监管场所核对航次和提运单号；清单有误的用 appType=2 改，入库明细有误的由经营人改。
 
 book-unknown = 没有备案的账册 { $seen }。
     .remedy = 核对 emsNo；无误时由区内企业用 setup 文件的 book 一节备案。

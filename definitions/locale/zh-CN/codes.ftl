@@ -25,3 +25,5 @@ codes-edition-exists = 代码表 { $table } 自 { $from } 起的版本已经载�
     .remedy = 核对起始日期；要更正已载入的版本，另以新的起始日期载入。
 codes-older-edition = 代码表 { $table } 沿用 { $from } 起的旧版，新版尚未载入。
     .remedy = 官员载入现行版本后，此提示不再出现。
+code-list-incomplete = { $place }：已载入的代码表 { $table } 中没有 { $seen }；该表不全，不能据此认定有误。
+    .remedy = 核对代码；官员载入完整的代码表后，此提示不再出现。

@@ -46,6 +46,8 @@ pub enum Answer<'a> {
     Unknown {
         /// How the edition stands.
         standing: Standing,
+        /// Whether the table is whole: only then it proves that there is no such code.
+        complete: bool,
     },
     /// No edition reaches back to that day.
     NoEdition {
@@ -61,7 +63,7 @@ impl<'a> Answer<'a> {
     pub fn known(self) -> Result<(Row<'a>, Standing), Missing> {
         match self {
             Self::Known { row, standing } => Ok((row, standing)),
-            Self::Unknown { standing } => Err(Missing::Unknown { standing }),
+            Self::Unknown { standing, complete } => Err(Missing::Unknown { standing, complete }),
             Self::NoEdition { earliest } => Err(Missing::NoEdition { earliest }),
             Self::NoTable => Err(Missing::NoTable),
         }
@@ -81,6 +83,8 @@ pub enum Missing {
     Unknown {
         /// How the edition stands.
         standing: Standing,
+        /// Whether the table is whole: only then it proves that there is no such code.
+        complete: bool,
     },
     /// No edition reaches back to that day.
     NoEdition {

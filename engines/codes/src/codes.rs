@@ -82,7 +82,7 @@ impl Codes {
                     standing,
                 })
             }
-            Err(Missing::Unknown { standing }) => Ok(Listing {
+            Err(Missing::Unknown { standing, .. }) => Ok(Listing {
                 complete,
                 entry: None,
                 standing,

@@ -83,6 +83,7 @@ pub const CODES: &[&str] = &[
     DUPLICATE,
     EDITION_EXISTS,
     OLDER_EDITION,
+    LIST_INCOMPLETE,
 ];
 
 pub(crate) const NO_EDITION: &str = "code.no-edition";
@@ -92,6 +93,8 @@ pub(crate) const ROW: &str = "codes.row";
 pub(crate) const DUPLICATE: &str = "codes.duplicate";
 pub(crate) const EDITION_EXISTS: &str = "codes.edition-exists";
 pub(crate) const OLDER_EDITION: &str = "codes.older-edition";
+/// A note of whoever asks about a code that a partial table lacks: it knows the field.
+pub const LIST_INCOMPLETE: &str = "code.list-incomplete";
 
 /// Tables that this room knows by name, since they carry more than texts.
 const TARIFF: &str = "tariff";

@@ -35,6 +35,7 @@ impl Table {
         Err(match last {
             Some(edition) => Missing::Unknown {
                 standing: self.standing(edition, day),
+                complete: edition.frame.complete,
             },
             None => self.too_early(),
         })
@@ -46,7 +47,7 @@ impl Table {
                 row: Row::new(&edition.grid, row),
                 standing,
             },
-            Err(Missing::Unknown { standing }) => Answer::Unknown { standing },
+            Err(Missing::Unknown { standing, complete }) => Answer::Unknown { standing, complete },
             Err(Missing::NoEdition { earliest }) => Answer::NoEdition { earliest },
             Err(Missing::NoTable) => Answer::NoTable,
         }

@@ -43,7 +43,8 @@ fn a_newer_tariff_answers_from_its_day_on_and_is_current() {
     assert_eq!(
         gone,
         Err(Missing::Unknown {
-            standing: Standing::Current
+            standing: Standing::Current,
+            complete: true,
         })
     );
 }
@@ -107,7 +108,10 @@ fn a_partial_tariff_lies_over_the_old_one_which_stays_older() {
     assert_eq!(newer.tariff("3303000010", today).expect("a line").1, old);
     assert_eq!(
         newer.tariff("9999999999", today),
-        Err(Missing::Unknown { standing: old })
+        Err(Missing::Unknown {
+            standing: old,
+            complete: true,
+        })
     );
     assert_eq!(newer.rows("tariff", today).expect("rows").0.len(), 11_988);
 }

@@ -75,7 +75,8 @@ fn the_tariff_of_2020_is_current_in_2020_and_stands_as_older_afterwards() {
         Missing::Unknown {
             standing: Standing::Older {
                 from: day("2020-01-01")
-            }
+            },
+            complete: true,
         }
     );
     assert_eq!(missing.finding("tariff", day(TODAY)), None);

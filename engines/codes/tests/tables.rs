@@ -106,6 +106,7 @@ fn a_code_that_is_not_there_is_unknown_and_a_name_that_is_no_table_says_so() {
     let codes = codes();
     let unknown = Answer::Unknown {
         standing: Standing::Current,
+        complete: true,
     };
     assert_eq!(codes.answer("currencies", "111", day(TODAY)), unknown);
     assert_eq!(codes.answer("currencies", "", day(TODAY)), unknown);
@@ -114,6 +115,25 @@ fn a_code_that_is_not_there_is_unknown_and_a_name_that_is_no_table_says_so() {
         .finding("colours", day(TODAY))
         .expect("a finding");
     assert_eq!(finding.code, "code.no-table");
+}
+
+#[test]
+fn a_code_that_a_partial_table_lacks_is_unknown_without_proof() {
+    let codes = codes();
+    let lacks = Answer::Unknown {
+        standing: Standing::Current,
+        complete: false,
+    };
+    assert_eq!(codes.answer("customs", "8899", day(TODAY)), lacks);
+    let whole = "code,name_zh,name_2018\n8805,八廓海关,拉萨现场\n";
+    let (newer, _) = codes
+        .with_edition("customs", day(TODAY), whole, true)
+        .expect("a right text");
+    let proves = Answer::Unknown {
+        standing: Standing::Current,
+        complete: true,
+    };
+    assert_eq!(newer.answer("customs", "8899", day(TODAY)), proves);
 }
 
 #[test]

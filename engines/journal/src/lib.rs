@@ -13,6 +13,8 @@
 //! hex, 64 zeros for the first. No personal value enters: whoever appends puts keyed hashes.
 //! Nothing is ever changed or removed.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Fault, Schema, Session, StoreError, Value, bucket};
@@ -100,12 +102,15 @@ const READ: &str = "SELECT writer, position, body, hash FROM journal_entry WHERE
 const BY_SUBJECT: &str = "SELECT e.writer, e.position, e.body, e.hash FROM journal_latest l \
      JOIN journal_entry e ON e.writer = l.writer AND e.position = l.position WHERE l.bucket = $1 AND l.subject = $2 AND l.kind = $3";
 
-/// The open end of one chain, inside one transaction.
+/// The open end of one chain, inside one transaction. [`Journal::close`] notes the latest fact of
+/// each subject once, however many there were.
+#[must_use = "the latest facts are noted when it is closed"]
 pub struct Journal<'c> {
     session: Session<'c>,
     writer: i64,
     position: i64,
     hash: Hash,
+    latest: HashMap<(String, &'static str), i64>,
 }
 
 impl<'c> Journal<'c> {
@@ -120,6 +125,7 @@ impl<'c> Journal<'c> {
             writer,
             position,
             hash,
+            latest: HashMap::new(),
         })
     }
 
@@ -152,18 +158,32 @@ impl<'c> Journal<'c> {
                 Value::Bytes(&hash),
             ],
         )?;
-        let place = bucket(&[subject]);
-        let key = [
-            Value::Int(place),
-            Value::Text(subject),
-            Value::Text(F::KIND),
-            Value::Int(self.writer),
-            Value::Int(position),
-        ];
-        self.session.run(LATEST, &key)?;
+        self.latest.insert((subject.to_owned(), F::KIND), position);
         self.position = position;
         self.hash = hash;
         Ok(position)
+    }
+
+    /// Notes where the latest fact of each subject stands.
+    pub fn close(self) -> Result<(), StoreError> {
+        let mut latest: Vec<_> = self
+            .latest
+            .iter()
+            .map(|((subject, kind), position)| (bucket(&[subject]), subject, *kind, *position))
+            .collect();
+        // In the order of the table, where each is found beside the one before.
+        latest.sort_unstable();
+        for (place, subject, kind, position) in latest {
+            let row = [
+                Value::Int(place),
+                Value::Text(subject),
+                Value::Text(kind),
+                Value::Int(self.writer),
+                Value::Int(position),
+            ];
+            self.session.run(LATEST, &row)?;
+        }
+        Ok(())
     }
 
     /// Position of the last entry, 0 before the first.

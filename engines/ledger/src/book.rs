@@ -62,15 +62,15 @@ impl<'c> Ledger<'c> {
         }
         let mut planned: Vec<(usize, Account)> = Vec::with_capacity(chain.len());
         for (place, transfer) in chain.iter().enumerate() {
-            if let Some(stored) = self.transfer(&transfer.account, transfer.id)? {
-                if same(&stored, transfer) {
-                    return Ok(Posted::Repeated);
-                }
-                let words = format!(
-                    "transfer {}/{} stands with other content",
-                    transfer.id.source, transfer.id.slot
-                );
-                return Err(StoreError::new(Fault::Other, words).into());
+            // A chain is stored whole or not at all: whether it is there, its first transfer says.
+            if place == 0
+                && let Some(stored) = self.transfer(&transfer.account, transfer.id)?
+            {
+                return if same(&stored, transfer) {
+                    Ok(Posted::Repeated)
+                } else {
+                    Err(other_content(transfer).into())
+                };
             }
             let earlier = planned
                 .iter()
@@ -249,7 +249,9 @@ impl<'c> Ledger<'c> {
             Value::from(transfer.until),
             Value::Int(at.0),
         ];
-        self.session.run(INSERT, &row)?;
+        if self.session.run(INSERT, &row)? == 0 {
+            return Err(other_content(transfer));
+        }
         let Some(of) = transfer.of else { return Ok(()) };
         let place = [
             Value::Int(transfer.id.source),
@@ -265,6 +267,14 @@ impl<'c> Ledger<'c> {
             )),
         }
     }
+}
+
+fn other_content(transfer: &Transfer) -> StoreError {
+    let TransferId { source, slot } = transfer.id;
+    StoreError::new(
+        Fault::Other,
+        format!("transfer {source}/{slot} stands with other content"),
+    )
 }
 
 /// A ceiling is the law's of the day and no part of the movement.

@@ -39,6 +39,7 @@ impl House {
             let mut journal = Journal::open(session, 1)?;
             let mut ledger = Ledger::open(session, &KINDS);
             let done = ledger.post(&mut journal, Moment(1), "act", chain)?;
+            journal.close()?;
             ledger.close()?;
             Ok(done)
         })

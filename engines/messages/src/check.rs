@@ -3,6 +3,7 @@
 //! should is the business of [`decode`](crate::Catalogue::decode).
 
 mod codes;
+mod hidden;
 mod number;
 mod time;
 
@@ -12,8 +13,8 @@ use self::codes::Codes;
 use crate::{
     Clock, Condition, Field, FieldId, Kind, MessageType, Numbering, Place, Record, Test,
     problems::{
-        FIELD_BLANK, FIELD_DIGITS, FIELD_LENGTH, FIELD_NEEDED, FIELD_NOT_ALLOWED, FIELD_VALUE,
-        LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
+        FIELD_BLANK, FIELD_DIGITS, FIELD_HIDDEN, FIELD_LENGTH, FIELD_NEEDED, FIELD_NOT_ALLOWED,
+        FIELD_VALUE, LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
     },
     record::Entry,
 };
@@ -30,6 +31,8 @@ pub enum CodeAnswer {
     Older(Day),
     /// The edition of that day, or the last one held, does not have it.
     Unknown,
+    /// The table does not have it, and is not whole: that proves nothing.
+    Incomplete,
     /// The table begins later, on that day.
     NoEdition(Day),
     /// There is no such table.
@@ -113,6 +116,9 @@ impl<'r> Check<'r> {
         }
         if text.trim().len() != text.len() {
             self.push(entry, field, Finding::note(FIELD_BLANK));
+        }
+        if hidden::holds(text) {
+            self.push(entry, field, Finding::note(FIELD_HIDDEN));
         }
         match field.kind {
             Kind::Decimal { digits, fraction } => {
@@ -236,7 +242,7 @@ impl<'r> Check<'r> {
             let Some(entry) = self.record.find(item, id) else {
                 continue;
             };
-            let Ok(number) = self.record.text_of(entry).parse::<u32>() else {
+            let Some(number) = number::whole(self.record.text_of(entry)) else {
                 continue;
             };
             let finding = || Finding::refused(LINE_NUMBER).saw(number);
@@ -265,7 +271,7 @@ impl<'r> Check<'r> {
             let Some(entry) = self.record.find(item, id) else {
                 continue;
             };
-            let Ok(number) = self.record.text_of(entry).parse::<u32>() else {
+            let Some(number) = number::whole(self.record.text_of(entry)) else {
                 continue;
             };
             if !seen.insert(number) {
@@ -290,7 +296,7 @@ impl<'r> Check<'r> {
         let mut fields = self.message.part(Place::Line);
         let number = fields.find(|(_, field)| field.numbering.is_some());
         let text = number.and_then(|(id, _)| self.record.value(item, id));
-        text.and_then(|text| text.parse().ok()).or(Some(item))
+        text.and_then(number::whole).or(Some(item))
     }
 }
 

@@ -8,7 +8,7 @@ use self::{
     row::{NEEDS, Outcome, Row},
     table::{Page, Table},
 };
-use crate::{Closing, Direction, FieldId, Lines, MessageType, Place, Role};
+use crate::{Closing, Direction, FieldId, Lines, MessageType, Place, Role, names::Names};
 
 /// Reads one table of fields.
 pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
@@ -96,13 +96,8 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
             "a message has a signature unless customs send it",
         );
     }
-    let names = |range: std::ops::Range<u16>| {
-        let mut ids: Vec<FieldId> = range.map(FieldId).collect();
-        ids.sort_by_key(|id| &fields[usize::from(id.0)].name);
-        ids
-    };
     let heads = u16::try_from(heads).ok()?;
-    let by_name = [names(0..heads), names(heads..all.ok()?)];
+    let by_name = [0..heads, heads..all.ok()?].map(|range| Names::of(&fields, range));
     Some(MessageType {
         number: number?,
         edition: edition?.into(),

@@ -50,6 +50,7 @@ mod json;
 mod limits;
 mod mend;
 mod message;
+mod names;
 mod number;
 pub mod problems;
 mod record;

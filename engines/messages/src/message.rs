@@ -2,7 +2,7 @@
 
 use values::Day;
 
-use crate::{Bilingual, Field, FieldId, Need, Number, Place};
+use crate::{Bilingual, Field, FieldId, Need, Number, Place, names::Names};
 
 /// Into the country, or out of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,8 +90,8 @@ pub struct MessageType {
     /// The table: the head's fields in wire order, then the lines'.
     pub fields: Vec<Field>,
     pub(crate) heads: u16,
-    /// Ids by name, head and lines apart, each sorted by name.
-    pub(crate) by_name: [Vec<FieldId>; 2],
+    /// Ids by name, head and lines apart.
+    pub(crate) by_name: [Names; 2],
 }
 
 impl MessageType {
@@ -138,10 +138,6 @@ impl MessageType {
     }
 
     pub(crate) fn named(&self, place: Place, name: &str) -> Option<FieldId> {
-        let ids = &self.by_name[place as usize];
-        let at = ids
-            .binary_search_by(|id| (*self.row(*id).name).cmp(name))
-            .ok()?;
-        Some(ids[at])
+        self.by_name[place as usize].find(&self.fields, name)
     }
 }

@@ -1,9 +1,9 @@
 //! The codes this room raises. Each has a record in `definitions/rules/messages.toml` and words
 //! in `definitions/locale/*/messages.ftl`.
 //!
-//! Four more come out of [`check`](crate::check()) and have their record and words elsewhere:
-//! the room of the code tables keeps [`NO_EDITION`], [`NO_TABLE`] and [`OLDER_EDITION`], and
-//! retail imports keep [`CURRENCY`].
+//! Five more come out of [`check`](crate::check()) and have their record and words elsewhere:
+//! the room of the code tables keeps [`NO_EDITION`], [`NO_TABLE`], [`OLDER_EDITION`] and
+//! [`LIST_INCOMPLETE`], and retail imports keep [`CURRENCY`].
 
 /// No edition of the table for that day.
 pub const NO_EDITION: &str = "code.no-edition";
@@ -11,6 +11,8 @@ pub const NO_EDITION: &str = "code.no-edition";
 pub const NO_TABLE: &str = "code.no-table";
 /// A note: an older edition of the table answered.
 pub const OLDER_EDITION: &str = "codes.older-edition";
+/// A note: the table that lacks the code is not whole, so nothing is proved.
+pub const LIST_INCOMPLETE: &str = "code.list-incomplete";
 /// Another currency than the one that is accepted.
 pub const CURRENCY: &str = "code.currency";
 
@@ -81,6 +83,8 @@ codes! {
     FIELD_VALUE = "field.value";
     /// Nothing but blanks, or blanks around the value.
     FIELD_BLANK = "field.blank";
+    /// A note: a character that nobody sees within the value.
+    FIELD_HIDDEN = "field.hidden";
     /// Something other than digits.
     FIELD_DIGITS = "field.digits";
     /// No decimal number.

@@ -8,6 +8,7 @@
 
 use crate::{
     Catalogue, FieldId, Number, Record,
+    names::hash,
     record::{Entry, size},
 };
 
@@ -178,10 +179,7 @@ fn push_wide(out: &mut Vec<u8>, mut value: u64) {
 /// Three bytes made of a name: FNV-1a, folded. The loader refuses two names of one part that
 /// share them.
 pub(crate) fn stamp(name: &str) -> [u8; 3] {
-    let mut hash = 0x811c_9dc5_u32;
-    for byte in name.bytes() {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
+    let hash = hash(name);
     let folded = (hash >> 24) ^ (hash & 0x00ff_ffff);
     let [_, a, b, c] = folded.to_be_bytes();
     [a, b, c]

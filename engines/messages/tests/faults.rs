@@ -6,8 +6,8 @@ mod broken;
 mod doctor;
 mod papers;
 
-use broken::{Told, cases};
-use doctor::{GOOD, faults, findings};
+use broken::{GOOD, Told, cases};
+use doctor::{faults, findings};
 use values::Finding;
 
 fn told(found: Vec<Finding>) -> Vec<Told> {

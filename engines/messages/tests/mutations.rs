@@ -49,6 +49,7 @@ fn read(bytes: &[u8]) {
     let answers = [
         CodeAnswer::Known,
         CodeAnswer::Unknown,
+        CodeAnswer::Incomplete,
         CodeAnswer::NoEdition(values::Moment(0).day()),
         CodeAnswer::NoTable,
     ];

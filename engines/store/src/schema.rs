@@ -10,7 +10,8 @@ pub struct Schema {
     /// Name of the room that alone reads and writes these tables.
     pub room: &'static str,
     /// SQL of each step, oldest first. `/* clustered */` after the closing bracket of a table
-    /// keeps its rows in the order of the primary key where the database can.
+    /// keeps its rows in the order of the primary key where the database can; `/* appended */`
+    /// says that its first column is a number that only grows and names a row by itself.
     pub steps: &'static [&'static str],
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn apply(
     for schema in schemas {
         let done = done(&transaction, schema)?;
         for (at, step) in schema.steps.iter().enumerate().skip(done) {
-            transaction.execute_batch(&step.replace(") /* clustered */", ") WITHOUT ROWID"))?;
+            transaction.execute_batch(&embedded(step))?;
             transaction.execute(
                 "INSERT INTO schema_step (room, step) VALUES ($1, $2)",
                 (schema.room, at as i64 + 1),
@@ -36,6 +37,26 @@ pub(crate) fn apply(
     }
     transaction.commit()?;
     Ok(())
+}
+
+/// A step as the embedded database takes it. It adds to the end of a table without looking for the
+/// place, and without copying neighbours, only where the key is its own row number.
+fn embedded(step: &str) -> String {
+    const APPENDED: &str = ") /* appended */";
+    let mut sql = String::with_capacity(step.len());
+    let mut rest = step;
+    while let Some((table, after)) = rest.split_once(APPENDED) {
+        rest = after;
+        let start = table.rfind("CREATE TABLE").unwrap_or_default();
+        let (before, table) = table.split_at(start);
+        let key = table.rfind("PRIMARY KEY").unwrap_or(table.len());
+        let columns = table[..key].trim_end().trim_end_matches(',');
+        sql.push_str(before);
+        sql.push_str(&columns.replacen("BIGINT NOT NULL", "INTEGER PRIMARY KEY", 1));
+        sql.push(')');
+    }
+    sql.push_str(rest);
+    sql.replace(") /* clustered */", ") WITHOUT ROWID")
 }
 
 /// Whether this program knows every step that was applied.

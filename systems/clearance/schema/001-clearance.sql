@@ -69,7 +69,7 @@ CREATE TABLE clearance_verdict (
     inputs  TEXT   NOT NULL,
     verdict TEXT   NOT NULL,
     PRIMARY KEY (act, bucket)
-) /* clustered */;
+) /* appended */;
 -- Receipts in the order they were made. `body` is the receipt's record; the wire form is written from it.
 CREATE TABLE clearance_receipt (
     position BIGINT NOT NULL,
@@ -84,7 +84,7 @@ CREATE TABLE clearance_receipt (
     body     BYTEA  NOT NULL,
     findings TEXT,
     PRIMARY KEY (position, bucket)
-) /* clustered */;
+) /* appended */;
 -- The receipts of one parcel.
 CREATE INDEX clearance_receipt_parcel ON clearance_receipt (bucket, issuer, number, position);
 -- Tax bills, `_0` at release and the next after each part return.

@@ -88,6 +88,9 @@ pub const WEIGHT: &str = "match.weight-differs";
 /// The papers are not in the order of time (M13).
 pub const TIME_ORDER: &str = "match.time-order";
 
+/// The site counted the parcel in with another voyage or bill (M14).
+pub const ARRIVAL: &str = "match.arrival-differs";
+
 /// The book is not filed (M14).
 pub const BOOK_UNKNOWN: &str = "book.unknown";
 /// The item record is not in the book (M14).
@@ -182,6 +185,7 @@ pub const RAISED: &[&str] = &[
     INSURANCE,
     WEIGHT,
     TIME_ORDER,
+    ARRIVAL,
     BOOK_UNKNOWN,
     BOOK_ITEM,
     BOOK_ITEM_DIFFERS,

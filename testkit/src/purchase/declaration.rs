@@ -5,8 +5,8 @@ use super::{Bought, Mode, Purchase};
 use crate::goods::BOOK_NUMBER;
 use crate::paper::{Block, DECLARATION, Paper, opening};
 
-/// Office the site belongs to; 聂拉木关 in customs' table.
-pub(crate) const CUSTOMS: &str = "8801";
+/// Office the site belongs to; 八廓海关, the counter at Lhasa, in customs' table.
+pub(crate) const CUSTOMS: &str = "8805";
 /// China: goods from a bonded warehouse depart there.
 const CHINA: &str = "142";
 /// Nepal: the direct mail of this kit departs there.

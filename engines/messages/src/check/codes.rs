@@ -6,7 +6,7 @@ use super::CodeAnswer;
 use crate::problems::{
     CODE_APP_STATUS, CODE_APP_TYPE, CODE_COUNTRY, CODE_CUSTOMS, CODE_DIVISION, CODE_HS, CODE_MARK,
     CODE_PACKAGE, CODE_RETURN_STATUS, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY,
-    NO_EDITION, NO_TABLE, OLDER_EDITION,
+    LIST_INCOMPLETE, NO_EDITION, NO_TABLE, OLDER_EDITION,
 };
 
 /// Who answers for a table, a code and a day.
@@ -38,17 +38,20 @@ impl<'r> Codes<'r> {
         accepted: bool,
         want: Option<String>,
     ) -> Option<Finding> {
-        let mut unknown = None;
+        let (mut unknown, mut open) = (None, None);
         for table in tables {
             match (self.ask)(table, code, self.day) {
-                CodeAnswer::Known => unknown = None,
+                CodeAnswer::Known => {}
                 CodeAnswer::Older(from) => {
                     let note = Finding::note(OLDER_EDITION).saw(from);
                     self.note(table, note.with("from", from));
-                    unknown = None;
                 }
                 CodeAnswer::Unknown => {
                     unknown.get_or_insert(table);
+                    continue;
+                }
+                CodeAnswer::Incomplete => {
+                    open.get_or_insert(table);
                     continue;
                 }
                 CodeAnswer::NoEdition(earliest) => {
@@ -59,12 +62,16 @@ impl<'r> Codes<'r> {
                     self.note(table, Finding::refused(NO_TABLE).saw(table));
                 }
             }
+            (unknown, open) = (None, None);
             break;
         }
-        let table = match unknown {
-            Some(table) => table,
-            None if accepted => return None,
-            None => tables.first()?,
+        let table = match (open, unknown) {
+            (Some(table), _) if accepted => {
+                return Some(Finding::note(LIST_INCOMPLETE).with("table", table));
+            }
+            (None, Some(table)) => table,
+            _ if accepted => return None,
+            _ => tables.first()?,
         };
         let code = problem(table, want.is_some());
         // Customs' own answers are not for their reader to correct.

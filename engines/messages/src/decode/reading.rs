@@ -357,6 +357,10 @@ fn declared(declaration: &BytesDecl<'_>) -> Option<Finding> {
     if !declaration.version().is_ok_and(|version| version == "1.0") {
         return Some(broken);
     }
+    let alone = declaration.standalone();
+    if alone.is_some_and(|alone| !alone.is_ok_and(|it| matches!(&*it, "yes" | "no"))) {
+        return Some(broken);
+    }
     let Ok(named) = declaration.encoding()? else {
         return Some(broken);
     };

@@ -20,22 +20,31 @@ impl Desk<'_> {
         home: &Home,
         own: &str,
         edition: i64,
+        doubts: &[Finding],
     ) -> Result<(), StoreError> {
-        let before = tables::declaration(self.session, home)?;
-        if let Some(before) = &before {
+        let mut before = self.declaration(home)?;
+        let mut freed = None;
+        if let Some(before) = &mut before {
             self.free_other_claims(before, list)?;
             self.tick_after(before);
-        }
-        let attempt = before.as_ref().map_or(1, |before| before.attempt + 1);
-        let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
-        let (serial, was) = match &kept {
-            Some(before) => (before.serial, Some(before.state)),
-            None => {
-                self.counters.serial += 1;
-                (self.counters.serial, None)
+            if before.state.is_judged() {
+                self.take_back(before)?;
+                freed = Some(before.guarantor.clone());
             }
-        };
-        let mut one = Declaration {
+        }
+        // A list changed before it was decided is the same attempt: a change escapes no draw.
+        let attempt = before.as_ref().map_or(1, |before| {
+            before.attempt + i64::from(before.state.may_be_declared_anew())
+        });
+        let kept = before.filter(|before| before.own == own && before.state != State::Withdrawn);
+        let serial = kept.as_ref().map_or_else(
+            || {
+                self.counters.serial += 1;
+                self.counters.serial
+            },
+            |before| before.serial,
+        );
+        let one = Declaration {
             home: home.clone(),
             serial,
             attempt,
@@ -61,24 +70,57 @@ impl Desk<'_> {
             since: self.now.0,
             released: None,
             moved: self.now.plus_ms(self.ticks).0,
-            was,
         };
-        tables::put_declaration(self.session, &mut one)?;
+        self.keep_declaration(&one)?;
         let papers = self.papers_there(&one)?;
         let hours = self.wait_hours();
         let awaited = papers.missing().into_iter();
-        let why: Vec<Finding> = awaited
+        let mut why: Vec<Finding> = awaited
             .map(|message| missing(message, home, hours, Weight::Wait))
             .collect();
         self.moved(&one, &[State::Declaring], &why, "rules")?;
+        why.extend_from_slice(doubts);
         self.answer_list(&one, &[State::Declaring], &why)?;
-        self.go_on(one, papers)
+        self.go_on(one, papers)?;
+        match freed {
+            Some(guarantor) => self.free_short(&guarantor).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// A paper was changed: a list that was judged by the one before and is not decided yet goes
+    /// back to 2, gives back what it held, and is judged anew.
+    pub(super) fn reconsider(&mut self, home: &Home) -> Result<(), StoreError> {
+        let Some(mut one) = self.declaration(home)? else {
+            return Ok(());
+        };
+        if !one.state.is_judged() {
+            return self.advance(home);
+        }
+        self.take_back(&mut one)?;
+        self.tick_after(&one);
+        one.state = State::Declaring;
+        one.moved = self.now.plus_ms(self.ticks).0;
+        let guarantor = one.guarantor.clone();
+        self.keep_declaration(&one)?;
+        self.moved(&one, &[State::Declaring], &[], "rules")?;
+        self.answer_list(&one, &[State::Declaring], &[])?;
+        self.advance(home)?;
+        self.free_short(&guarantor).map(drop)
+    }
+
+    /// Gives back what a list holds that was judged and not decided.
+    fn take_back(&mut self, one: &mut Declaration) -> Result<(), StoreError> {
+        let act = self.next_act();
+        self.give_back(one, act)?;
+        tables::leave_short(self.session, one)
     }
 
     /// Looks whether a waiting declaration is complete now, and judges it when it is.
     pub(super) fn advance(&mut self, home: &Home) -> Result<(), StoreError> {
-        let Some(one) =
-            tables::declaration(self.session, home)?.filter(|one| one.state == State::Declaring)
+        let Some(one) = self
+            .declaration(home)?
+            .filter(|one| one.state == State::Declaring)
         else {
             return Ok(());
         };
@@ -97,7 +139,7 @@ impl Desk<'_> {
         if !missing.is_empty() {
             let first = one.missing.is_empty();
             one.missing = missing.join(" ");
-            tables::put_declaration(self.session, &mut one)?;
+            self.keep_declaration(&one)?;
             if first {
                 let at = Moment(one.since).plus_hours(self.wait_hours()).0;
                 tables::due(
@@ -148,7 +190,7 @@ impl Desk<'_> {
         if one.state == State::Released {
             one.released = Some(self.now.0);
         }
-        tables::put_declaration(self.session, one)?;
+        self.keep_declaration(one)?;
         self.moved(one, through, why, by)?;
         self.answer_list(one, through, why)
     }
@@ -227,7 +269,7 @@ impl Desk<'_> {
 
     /// A list that waits is taken back by its agent.
     pub(super) fn drop_list(&mut self, home: &Home) -> Result<(), StoreError> {
-        let Some(mut one) = tables::declaration(self.session, home)? else {
+        let Some(mut one) = self.declaration(home)? else {
             return Ok(());
         };
         if one.state != State::Declaring {
@@ -237,7 +279,7 @@ impl Desk<'_> {
         self.free_claims(&one, &list)?;
         one.state = State::Withdrawn;
         one.moved = self.now.0;
-        tables::put_declaration(self.session, &mut one)?;
+        self.keep_declaration(&one)?;
         self.moved(&one, &[State::Withdrawn], &[], "declarant")
     }
 

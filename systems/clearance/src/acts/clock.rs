@@ -37,8 +37,9 @@ pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
 
 /// Whether something new was put on the calendar.
 fn happen(desk: &mut Desk<'_>, due: &Due) -> Result<bool, StoreError> {
-    let Some(mut one) =
-        tables::declaration(desk.session, &due.home)?.filter(|one| one.serial == due.serial)
+    let Some(mut one) = desk
+        .declaration(&due.home)?
+        .filter(|one| one.serial == due.serial)
     else {
         return Ok(false);
     };

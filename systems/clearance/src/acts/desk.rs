@@ -1,21 +1,21 @@
 //! Everything an act works with: the zone's rules and words, and the open ends of one transaction.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc, sync::Arc};
+use std::{cell::RefCell, sync::Arc};
 
 use codes::{Answer, Codes, Standing};
 use identity::Keys;
 use journal::Journal;
 use ledger::{AccountKey, Kind, Ledger, Limit};
-use messages::{Catalogue, CodeAnswer, Record};
+use messages::{Catalogue, CodeAnswer};
 use rulebook::{Law, Rulebook};
 use site::Words;
 use store::{Session, StoreError};
 use values::{Day, Moment};
 
-use super::advance::damaged;
+use super::seen::Seen;
 use crate::{
-    model::Home,
-    store::{self as tables, Counters, Declaration, Filings, Paper},
+    decide::TARIFF,
+    store::{Counters, Filings},
 };
 
 /// Spent of a person's yearly quota, in 分. Owner: the person's key; item: the year.
@@ -75,7 +75,13 @@ impl Zone {
             Answer::Known {
                 standing: found, ..
             } => standing(found),
-            Answer::Unknown { .. } => CodeAnswer::Unknown,
+            // What the loaded tariff lacks cannot be taxed, whatever the reason (decision 017).
+            Answer::Unknown { .. } if table == TARIFF => CodeAnswer::Unknown,
+            Answer::Unknown {
+                standing: Standing::Current,
+                complete: true,
+            } => CodeAnswer::Unknown,
+            Answer::Unknown { .. } => CodeAnswer::Incomplete,
             Answer::NoEdition { earliest } => CodeAnswer::NoEdition(earliest),
             Answer::NoTable => CodeAnswer::NoTable,
         }
@@ -101,15 +107,8 @@ pub struct Desk<'a> {
     /// Receipts made at this moment so far: each gets the next millisecond, so that their times
     /// tell their order.
     pub(crate) ticks: i64,
-    /// Papers looked at in this transaction: one act asks for the same dossier again and again.
-    seen: RefCell<Seen>,
-}
-
-/// Papers by home, and lists read into records by home, own key and edition.
-#[derive(Default)]
-struct Seen {
-    papers: HashMap<Home, Rc<Vec<Paper>>>,
-    lists: HashMap<(Home, String, i64), Rc<Record>>,
+    /// What was looked at in this transaction: one act asks for the same again and again.
+    pub(super) seen: RefCell<Seen>,
 }
 
 impl<'a> Desk<'a> {
@@ -137,51 +136,10 @@ impl<'a> Desk<'a> {
 
     /// Writes what was held back: sums of accounts and counters.
     pub fn close(self) -> Result<(), StoreError> {
+        self.write_declarations()?;
         self.counters.keep(self.session)?;
+        self.journal.close()?;
         self.ledger.close()
-    }
-
-    /// Every edition of every paper of one home.
-    pub(super) fn papers_of(&self, home: &Home) -> Result<Rc<Vec<Paper>>, StoreError> {
-        if let Some(papers) = self.seen.borrow().papers.get(home) {
-            return Ok(Rc::clone(papers));
-        }
-        let papers = Rc::new(tables::papers_of(self.session, home)?);
-        let mut seen = self.seen.borrow_mut();
-        seen.papers.insert(home.clone(), Rc::clone(&papers));
-        Ok(papers)
-    }
-
-    /// Adds an edition of a paper.
-    pub(super) fn keep_paper(&self, home: &Home, paper: Paper) -> Result<(), StoreError> {
-        tables::put_paper(self.session, home, &paper)?;
-        if let Some(papers) = self.seen.borrow_mut().papers.get_mut(home) {
-            let papers = Rc::make_mut(papers);
-            papers.push(paper);
-            // As the table has them: a dossier is read in this order.
-            papers.sort_by(|a, b| {
-                let place =
-                    |paper: &Paper| (paper.message.clone(), paper.own.clone(), paper.edition);
-                place(a).cmp(&place(b))
-            });
-        }
-        Ok(())
-    }
-
-    /// The list of a declaration as a record.
-    pub(super) fn list_record(&self, one: &Declaration) -> Result<Rc<Record>, StoreError> {
-        let key = (one.home.clone(), one.own.clone(), one.edition);
-        if let Some(record) = self.seen.borrow().lists.get(&key) {
-            return Ok(Rc::clone(record));
-        }
-        let kept = self.papers_of(&one.home)?;
-        let paper = kept.iter().find(|paper| {
-            paper.message == "621" && paper.own == one.own && paper.edition == one.edition
-        });
-        let paper = paper.ok_or_else(|| damaged("a declaration without its list"))?;
-        let record = Rc::new(self.record_of(paper)?);
-        self.seen.borrow_mut().lists.insert(key, Rc::clone(&record));
-        Ok(record)
     }
 
     /// The law of the business day.

@@ -35,7 +35,7 @@ pub(super) fn live_state(
         _ => None,
     };
     let Some(home) = home else { return Ok(None) };
-    Ok(tables::declaration(desk.session, &home)?.map(|one| (one.state, one.own)))
+    Ok(desk.declaration(&home)?.map(|one| (one.state, one.own)))
 }
 
 /// Whether new, change or delete fits what stands (rules.md §2.2).
@@ -43,7 +43,7 @@ pub(super) fn fits(
     one: &Submission,
     stands: Option<&Kept>,
     app_type: &str,
-    refused_before: bool,
+    ended: bool,
     live: Option<State>,
 ) -> Option<Finding> {
     let finding = |code: &'static str| {
@@ -61,21 +61,25 @@ pub(super) fn fits(
             finding(problems::UNKNOWN)
         };
     };
-    // What a list has been decided on stands until the list is withdrawn.
-    let fixed = live.is_some_and(|state| {
-        !(state == State::Declaring || state.is_refused() || state == State::Withdrawn)
+    // A change counts until the list is decided, and again when it was returned. One that was
+    // withdrawn is final: it is declared anew. Deleted is only what no list depends on.
+    let changes = live.is_none_or(|state| {
+        state.is_undecided()
+            || state.is_refused()
+            || state == State::Withdrawn && one.message != "621"
+    });
+    let falls = live.is_none_or(|state| {
+        state.may_be_declared_anew() || state == State::Declaring && one.message == "621"
     });
     let older = one.record.get("appTime").unwrap_or_default() < stands.app_time.as_str();
     match app_type {
-        "1" if refused_before => None,
+        "1" if ended => None,
         "1" => finding(problems::CONFLICT).map(|found| found.with("time", &stands.app_time)),
         _ if older => {
             finding(problems::OLD).map(|found| found.at("appTime").wants(&stands.app_time))
         }
-        _ if fixed => finding(problems::FIXED),
-        "3" if live.is_some_and(|state| state == State::Declaring) && one.message != "621" => {
-            finding(problems::FIXED)
-        }
+        "3" if !falls => finding(problems::FIXED),
+        "2" if !changes => finding(problems::FIXED),
         _ => None,
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use store::StoreError;
 use values::Moment;
 
-use super::{Desk, advance::damaged};
+use super::{Desk, advance::damaged, arrivals};
 use crate::{
-    model::{Dossier, Home, List, Order, Payment, State, Waybill},
+    model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill},
     store::{Declaration, Paper as Kept},
 };
 
@@ -30,6 +30,13 @@ impl Desk<'_> {
             record.get("logisticsNo").unwrap_or_default(),
         );
         let waybills = self.papers_of(&waybill_home)?;
+        let arrival = match arrivals::counted(self, &record)? {
+            Some(home) => {
+                let kept = latest(&self.papers_of(&home)?, "711").into_iter().next();
+                kept.map(|kept| (home, kept))
+            }
+            None => None,
+        };
         let ordered = kept
             .iter()
             .find(|paper| paper.message == "311")
@@ -40,6 +47,7 @@ impl Desk<'_> {
             payments: latest(&kept, "411"),
             waybill: latest(&waybills, "511").into_iter().next(),
             waybill_home,
+            arrival,
             list,
             ordered: ordered
                 .and_then(|time| Moment::from_wire(&time).ok())
@@ -55,6 +63,7 @@ pub(super) struct Papers {
     payments: Vec<Kept>,
     waybill: Option<Kept>,
     waybill_home: Home,
+    arrival: Option<(Home, Kept)>,
     list: Kept,
     ordered: Moment,
 }
@@ -94,6 +103,7 @@ impl Papers {
                 .iter()
                 .map(|paper| name(&self.waybill_home, paper)),
         )
+        .chain(self.arrival.iter().map(|(home, paper)| name(home, paper)))
         .collect()
     }
 
@@ -114,6 +124,10 @@ impl Papers {
             .map(|paper| Ok(Payment::read(&desk.record_of(paper)?).0))
             .collect::<Result<_, StoreError>>()?;
         let list = List::read(&desk.record_of(&self.list)?).0;
+        let arrival = match &self.arrival {
+            Some((_, kept)) => Some(Tally::read(&desk.record_of(kept)?)),
+            None => None,
+        };
         let items = list.lines.iter().filter_map(|line| {
             let record = line.item_record.as_ref()?;
             let item = desk
@@ -129,6 +143,7 @@ impl Papers {
                 payments,
                 waybill: Waybill::read(&record(&self.waybill)?).0,
                 list,
+                arrival,
                 items,
             },
             self.ordered.0,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use store::{Fault, StoreError};
-use values::{Finding, Quantity, Weight};
+use values::{Finding, Price, Quantity, Weight};
 
 use super::{Desk, answer::refusal, desk, gathered::Papers};
 use crate::{
@@ -11,6 +11,9 @@ use crate::{
     model::{Dossier, Home, State},
     store::{self as tables, Declaration, Stored},
 };
+
+/// The settings of the dollar: the month follows, as in `fx.usd.2026-10`.
+pub(super) const DOLLAR: &str = "fx.usd.";
 
 /// What a verdict was made of, kept so that it can be made again.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
@@ -119,11 +122,7 @@ impl Desk<'_> {
                 &format!("{}/{}", one.home.text(), one.attempt),
             ),
             inspect: self.inspect_share(),
-            fx_usd: self
-                .filings
-                .settings
-                .get("fx.usd")
-                .and_then(|text| text.parse().ok()),
+            fx_usd: self.dollar(),
             ..Standing::default()
         };
         for line in &dossier.list.lines {
@@ -157,6 +156,15 @@ impl Desk<'_> {
         }
         standing.watches = self.watches(dossier, one);
         Ok(standing)
+    }
+
+    /// Yuan for a US dollar in the month of the business day, as filed. A month without its own has
+    /// none: the rate of another is not the law of this one.
+    fn dollar(&self) -> Option<Price> {
+        let day = self.now.day().to_string();
+        let month = day.get(..7)?;
+        let rate = self.filings.settings.get(&format!("{DOLLAR}{month}"))?;
+        rate.parse().ok()
     }
 
     fn watches(&self, dossier: &Dossier, one: &Declaration) -> Vec<String> {

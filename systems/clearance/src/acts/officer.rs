@@ -32,6 +32,15 @@ impl Act {
     }
 }
 
+/// What an officer's act led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acted {
+    /// Where the declaration or the return stands now.
+    pub state: State,
+    /// What the law has against the act: it ended otherwise than the officer asked.
+    pub against: Vec<Finding>,
+}
+
 /// Does it, or says why not. `reason` is a code that the rulebook knows; `by` is the officer.
 pub fn officer_act(
     desk: &mut Desk<'_>,
@@ -39,7 +48,7 @@ pub fn officer_act(
     act: Act,
     reason: &str,
     by: &str,
-) -> Result<Result<State, Finding>, StoreError> {
+) -> Result<Result<Acted, Finding>, StoreError> {
     let Some(rule) = desk.zone.rulebook.rule(reason) else {
         return Ok(Err(Finding::refused(problems::REASON)
             .at("reason")
@@ -95,7 +104,10 @@ pub fn officer_act(
             .unwrap_or_default();
         desk.bill(&one, &lines, 0)?;
     }
-    Ok(Ok(one.state))
+    Ok(Ok(Acted {
+        state: one.state,
+        against: Vec::new(),
+    }))
 }
 
 fn on_return(
@@ -105,7 +117,7 @@ fn on_return(
     act: Act,
     why: Finding,
     by: &str,
-) -> Result<Result<State, Finding>, StoreError> {
+) -> Result<Result<Acted, Finding>, StoreError> {
     let Some(mut back) = tables::return_of(desk.session, &one.home, own)? else {
         return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
             .at("key")
@@ -122,13 +134,14 @@ fn on_return(
         Act::Inspect => "held",
         Act::Refuse => "refused",
     };
-    returns::decide(desk, one, &mut back, word, Some(why), by)?;
+    let against = returns::decide(desk, one, &mut back, word, Some(why), by)?;
     desk.collect_if_late(one)?;
-    Ok(Ok(match back.state.as_str() {
+    let state = match back.state.as_str() {
         "accepted" => State::Decided,
         "held" => State::Review,
         _ => State::Returned,
-    }))
+    };
+    Ok(Ok(Acted { state, against }))
 }
 
 /// The verdict that counts for a declaration.
@@ -151,10 +164,12 @@ impl Desk<'_> {
     /// The declaration of a key: platform/order, agent/number, list number, waybill or pre-entry
     /// number with its issuer.
     pub(super) fn find(&self, key: &str) -> Result<Option<Declaration>, StoreError> {
+        self.write_declarations()?;
         crate::show::find(self.session, key)
     }
 
     fn find_return(&self, key: &str) -> Result<Option<(Declaration, String)>, StoreError> {
+        self.write_declarations()?;
         crate::show::find_return(self.session, key)
     }
 }

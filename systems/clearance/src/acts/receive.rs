@@ -7,8 +7,10 @@ use values::Finding;
 
 use super::{
     Desk, Paper, Submission,
-    answer::{Reply, refusal},
+    answer::Reply,
+    arrivals,
     fits::{DELETED, SAVED, claims, filed, fits, live_state, same_document},
+    refused::{Before, homeless, refuse},
     returns, withdraw,
 };
 use crate::{
@@ -53,6 +55,8 @@ pub struct Answer {
     pub findings: Vec<Finding>,
     /// Where its receipts lie, and what tells them apart there.
     pub home: Option<(Home, String)>,
+    /// The receipt that answered this very document before, where it was refused.
+    pub stored: Option<i64>,
 }
 
 /// Takes one document.
@@ -63,15 +67,10 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         taken,
         findings,
         home,
+        stored: None,
     };
     let Some((home, own)) = one.home().filter(|_| one.paper.is_some()) else {
-        let mut findings = one.findings.clone();
-        if one.paper.is_none() {
-            findings.push(one.not_taken());
-        }
-        let of = one.record.get("guid").unwrap_or_default();
-        let place = unreadable(desk, &one.message, of, &findings)?;
-        return Ok(answer(Taken::Refused, findings, Some(place)));
+        return homeless(desk, one);
     };
     let key = one.key().unwrap_or_default();
     let kept = desk.papers_of(&home)?;
@@ -80,11 +79,12 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         .rfind(|paper| paper.message == one.message && paper.own == own)
         .filter(|paper| paper.state != DELETED);
     let live = live_state(desk, one, &home)?;
-    // The state of a list is that of its declaration; other papers stand once taken.
-    let refused_before = one.message == "621"
+    // The state of a list is that of its declaration; other papers stand once taken. A list that
+    // was refused or withdrawn stands no more: its order and waybill are free for the next one.
+    let ended = one.message == "621"
         && live
             .as_ref()
-            .is_some_and(|(state, of)| state.is_refused() && *of == own);
+            .is_some_and(|(state, of)| state.may_be_declared_anew() && *of == own);
 
     let app_type = one.record.get("appType").unwrap_or("1").to_owned();
     let mut mine = kept
@@ -96,9 +96,15 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             && same_document(paper, &one.record)
     });
     // A deletion says what it deletes, so its content is no repetition.
-    let says_the_same = app_type != "3"
-        && !refused_before
-        && stands.is_some_and(|stands| stands.digest == one.digest);
+    let says_the_same =
+        app_type != "3" && !ended && stands.is_some_and(|stands| stands.digest == one.digest);
+    let mut before = match came_before {
+        true => None,
+        false => Before::of(desk, one, &home)?,
+    };
+    if let Some(before) = before.take_if(|before| !before.may_pass(desk)) {
+        return Ok(before.answer(one, home));
+    }
     if came_before || says_the_same {
         return Ok(answer(
             Taken::Repeated,
@@ -113,13 +119,12 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         one,
         stands,
         &app_type,
-        refused_before,
+        ended,
         live.as_ref().map(|(state, _)| *state),
     ));
     if let (Some(Paper::List(_)), Some((state, of))) = (&one.paper, &live)
         && *of != own
-        && !state.is_refused()
-        && *state != State::Withdrawn
+        && !state.may_be_declared_anew()
     {
         findings.push(
             Finding::refused(problems::SECOND_LIST)
@@ -131,6 +136,9 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     }
     if !findings.iter().any(Finding::refuses) {
         findings.extend(claims(desk, one, &home)?);
+        if let (Some(Paper::Tally(tally)), true) = (&one.paper, app_type != "3") {
+            findings.extend(arrivals::objections(desk, tally)?);
+        }
     }
     desk.zone.rulebook.rank(&mut findings);
     one.place(&mut findings);
@@ -142,11 +150,14 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             .unwrap_or(0),
     );
     if findings.iter().any(Finding::refuses) {
+        if let Some(before) = before.filter(|before| before.told(&findings)) {
+            return Ok(before.answer(one, home));
+        }
         refuse(desk, one, &home, &own, &key, &findings)?;
         return Ok(answer(Taken::Refused, findings, Some((home, own))));
     }
     take(desk, one, &home, &own, &key, edition + 1, &app_type)?;
-    follow(desk, one, &home, &own, &key, edition + 1)?;
+    follow(desk, one, &home, &own, &key, edition + 1, &findings)?;
     Ok(answer(Taken::Accepted, findings, Some((home, own))))
 }
 
@@ -190,49 +201,6 @@ fn take(
     Ok(())
 }
 
-fn refuse(
-    desk: &mut Desk<'_>,
-    one: &Submission,
-    home: &Home,
-    own: &str,
-    key: &str,
-    findings: &[Finding],
-) -> Result<(), StoreError> {
-    let telling: Vec<Finding> = findings
-        .iter()
-        .filter(|finding| finding.refuses())
-        .cloned()
-        .collect();
-    let refused = telling
-        .iter()
-        .map(|finding| finding.code.to_string())
-        .collect();
-    let fact = PaperFiled {
-        message: one.message.clone(),
-        key: key.to_owned(),
-        edition: 0,
-        digest: journal::hex(&one.digest),
-        refused,
-    };
-    desk.journal
-        .append(desk.now, &format!("paper/{}/{key}", one.message), &fact)?;
-    let state = telling
-        .first()
-        .map_or(State::Returned, |first| refusal(desk, &one.message, first));
-    let echo = echo(&one.record);
-    desk.reply(
-        &Reply {
-            home,
-            message: &one.message,
-            own,
-            key,
-            echo: &echo,
-        },
-        state,
-        &telling,
-    )
-}
-
 /// The fields a receipt repeats of the document it answers.
 pub(super) fn echo(record: &Record) -> Vec<(&'static str, &str)> {
     const ECHOED: [&str; 16] = [
@@ -265,6 +233,9 @@ pub(super) fn echo(record: &Record) -> Vec<(&'static str, &str)> {
     echo
 }
 
+/// Notes that stand on the receipt of the paper they were found in.
+const DOUBTS: [&str; 2] = [codes::LIST_INCOMPLETE, problems::ARRIVAL];
+
 /// What a paper that was taken sets going.
 fn follow(
     desk: &mut Desk<'_>,
@@ -273,7 +244,13 @@ fn follow(
     own: &str,
     key: &str,
     edition: i64,
+    findings: &[Finding],
 ) -> Result<(), StoreError> {
+    let doubts: Vec<Finding> = findings
+        .iter()
+        .filter(|finding| DOUBTS.contains(&finding.code.as_ref()))
+        .cloned()
+        .collect();
     let echo = echo(&one.record);
     let reply = Reply {
         home,
@@ -283,89 +260,58 @@ fn follow(
         echo: &echo,
     };
     if one.record.get("appType") == Some("3") {
-        return delete(desk, one, &reply);
+        return delete(desk, one, &reply, edition);
     }
     if one.record.get("appStatus") == Some("1") {
         return desk.reply(&reply, State::Saved, &[]);
     }
     match &one.paper {
-        Some(Paper::List(list)) => desk.file_list(list, home, own, edition),
+        Some(Paper::List(list)) => desk.file_list(list, home, own, edition, &doubts),
         Some(Paper::Withdrawal(withdrawal)) => withdraw::withdraw(desk, withdrawal, &reply),
         Some(Paper::Return(returned)) => returns::apply(desk, returned, &reply),
         Some(Paper::Order(_) | Paper::Payment(_)) => {
-            desk.reply(&reply, State::Declaring, &[])?;
-            desk.advance(home)
+            desk.reply(&reply, State::Declaring, &doubts)?;
+            go_on(desk, one, home)
         }
         Some(Paper::Waybill(_)) => {
-            desk.reply(&reply, State::Declaring, &[])?;
+            desk.reply(&reply, State::Declaring, &doubts)?;
             match tables::claimed(desk.session, "waybill", home)? {
-                Some(order) => desk.advance(&order),
+                Some(order) => go_on(desk, one, &order),
                 None => Ok(()),
             }
         }
-        Some(Paper::Delivered(_) | Paper::Tally(_)) => desk.reply(&reply, State::Stored, &[]),
+        Some(Paper::Delivered(_)) => desk.reply(&reply, State::Stored, &doubts),
+        Some(Paper::Tally(tally)) => {
+            desk.reply(&reply, State::Stored, &doubts)?;
+            arrivals::count_in(desk, tally, home, edition)
+        }
         None => Ok(()),
     }
 }
 
+/// The list of that order goes on with a new paper, or is judged anew with a changed one.
+fn go_on(desk: &mut Desk<'_>, one: &Submission, order: &Home) -> Result<(), StoreError> {
+    match one.record.get("appType") {
+        Some("2") => desk.reconsider(order),
+        _ => desk.advance(order),
+    }
+}
+
 /// Takes a paper away on which nothing depends any more.
-fn delete(desk: &mut Desk<'_>, one: &Submission, reply: &Reply<'_>) -> Result<(), StoreError> {
+fn delete(
+    desk: &mut Desk<'_>,
+    one: &Submission,
+    reply: &Reply<'_>,
+    edition: i64,
+) -> Result<(), StoreError> {
     match &one.paper {
         Some(Paper::List(_)) => desk.drop_list(reply.home)?,
         Some(Paper::Payment(payment)) => {
             let number = Home::new(&payment.firm, &payment.number);
             tables::release_claim(desk.session, "payment", &number, reply.home)?;
         }
+        Some(Paper::Tally(_)) => arrivals::count_out(desk, reply.home, edition)?,
         _ => {}
     }
     desk.reply(reply, State::Declaring, &[])
-}
-
-/// A body or document that cannot be answered by its own kind leaves one 900; where it lies.
-pub fn unreadable(
-    desk: &mut Desk<'_>,
-    message: &str,
-    of: &str,
-    findings: &[Finding],
-) -> Result<(Home, String), StoreError> {
-    let telling: Vec<Finding> = findings
-        .iter()
-        .filter(|finding| finding.refuses())
-        .cloned()
-        .collect();
-    let sentences: Vec<String> = telling
-        .iter()
-        .take(20)
-        .map(|finding| desk.zone.words.sentence(finding, site::Locale::ZhCn).text)
-        .collect();
-    let time = desk.tick();
-    let (info, wire_time, guid) = (
-        format!("{}（签名未核验）", sentences.join("；")),
-        time.wire_ms(),
-        desk.guid("900", of),
-    );
-    let root = if message.is_empty() {
-        "Unknown".to_owned()
-    } else {
-        format!("CEB{message}Message")
-    };
-    let head = [
-        ("guid", guid.as_str()),
-        ("returnStatus", "-1"),
-        ("returnInfo", &info),
-        ("returnTime", &wire_time),
-        ("oriCopMsgId", of),
-        ("oriMessageType", &root),
-    ];
-    let record = desk.record("900", head.into_iter(), Vec::new())?;
-    let (home, own) = (Home::new("", of), (desk.counters.receipt + 1).to_string());
-    let reply = Reply {
-        home: &home,
-        message,
-        own: &own,
-        key: of,
-        echo: &[],
-    };
-    desk.keep_receipt("900", &reply, -1, time, &record, &telling)?;
-    Ok((home, own))
 }

@@ -9,7 +9,7 @@ use values::{Day, Moment};
 use super::{Zone, judge::Inputs};
 use crate::{
     decide::{Verdict, assess},
-    model::{Dossier, Home, List, Order, Payment, Waybill},
+    model::{Dossier, Home, List, Order, Payment, Tally, Waybill},
     store::{self as tables, Stored},
 };
 
@@ -141,6 +141,7 @@ fn dossier(session: Session<'_>, zone: &Zone, inputs: &Inputs) -> Result<Dossier
             "311" => dossier.order = Order::read(&record).0,
             "411" => dossier.payments.push(Payment::read(&record).0),
             "511" => dossier.waybill = Waybill::read(&record).0,
+            "711" => dossier.arrival = Some(Tally::read(&record)),
             _ => dossier.list = List::read(&record).0,
         }
     }

@@ -12,6 +12,7 @@ use super::{
     desk,
     hold::{Holding, keep},
     receive::echo,
+    withdraw::asked_for,
 };
 use crate::{
     decide::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, piece_weight, relieve},
@@ -79,19 +80,10 @@ fn fits(
     returned: &Returned,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let asked = &returned.of;
-    let unknown = || {
-        Finding::refused(problems::LIST_UNKNOWN)
-            .of("625")
-            .at("invtNo")
-            .saw(&asked.invt_no)
+    let one = match asked_for(desk, &returned.of, reply)? {
+        Ok(one) => one,
+        Err(unknown) => return Ok(Err(unknown)),
     };
-    let Some(one) = tables::declaration(desk.session, reply.home)? else {
-        return Ok(Err(unknown()));
-    };
-    if one.invt_no.as_deref() != Some(&asked.invt_no) {
-        return Ok(Err(unknown()));
-    }
     // Of a closed list the days are told first: that is why it is too late.
     if !matches!(one.state, State::Released | State::Closed) {
         return Ok(Err(not_released(&one, returned)));
@@ -157,7 +149,8 @@ fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, 
     })
 }
 
-/// The goods are back and an officer decides: accepted, held, or refused for a reason.
+/// The goods are back and an officer decides: accepted, held, or refused for a reason. What the law
+/// has against an acceptance comes back: then the return is refused.
 pub(super) fn decide(
     desk: &mut Desk<'_>,
     one: &mut Declaration,
@@ -165,7 +158,7 @@ pub(super) fn decide(
     word: &str,
     reason: Option<Finding>,
     by: &str,
-) -> Result<(), StoreError> {
+) -> Result<Vec<Finding>, StoreError> {
     let home = one.home.clone();
     let record = return_record(desk, &home, &back.own)?;
     let own = back.own.clone();
@@ -187,7 +180,8 @@ pub(super) fn decide(
             &reason.into_iter().collect::<Vec<_>>(),
             by,
         )?;
-        return desk.reply(&reply, State::Review, &[]);
+        desk.reply(&reply, State::Review, &[])?;
+        return Ok(Vec::new());
     }
     let call = ReturnCall {
         applied: Moment(back.applied).day(),
@@ -205,12 +199,17 @@ pub(super) fn decide(
         tables::put_return(desk.session, &home, back)?;
         give_back(desk, one, back, &relief)?;
         tell(desk, &home, back, &[], by)?;
-        return desk.reply(&reply, State::Decided, &[]);
+        desk.reply(&reply, State::Decided, &[])?;
+        return Ok(Vec::new());
     }
     back.state = "refused".into();
     tables::put_return(desk.session, &home, back)?;
     tell(desk, &home, back, &found, by)?;
-    desk.reply(&reply, State::Returned, &found)
+    desk.reply(&reply, State::Returned, &found)?;
+    Ok(match word {
+        "accepted" => relief.findings,
+        _ => Vec::new(),
+    })
 }
 
 /// Quota of the year of release, weights, stock, guarantee and bill follow what came back.
@@ -299,7 +298,7 @@ fn give_back(
     if whole {
         desk.pass(one, &[State::Closed], &[], "rules")?;
     } else {
-        tables::put_declaration(desk.session, one)?;
+        desk.keep_declaration(one)?;
         desk.bill(one, &rest, written)?;
     }
     desk.free_short(&one.guarantor).map(drop)

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use store::{Fault, StoreError};
 use values::{Day, Fen, Finding};
 
-use super::{Desk, desk};
+use super::{Desk, desk, judge::DOLLAR};
 use crate::{
     model::BookItem,
     store::{self as tables, Split, Watch},
@@ -152,7 +152,11 @@ impl Setup {
         for (name, value) in &self.settings {
             let sound = match name.as_str() {
                 "signature.require" => matches!(value.as_str(), "off" | "declared" | "schema"),
-                "fx.usd" => value.parse::<values::Price>().is_ok_and(|rate| rate.0 > 0),
+                dated if dated.starts_with(DOLLAR) => {
+                    let first = format!("{}-01", &dated[DOLLAR.len()..]);
+                    first.parse::<Day>().is_ok()
+                        && value.parse::<values::Price>().is_ok_and(|rate| rate.0 > 0)
+                }
                 "inspection.random" => value
                     .parse::<values::Rate>()
                     .is_ok_and(|rate| (0..=values::Rate::SCALE).contains(&rate.0)),

@@ -21,7 +21,7 @@ impl Desk<'_> {
             let waiting = tables::short_of(self.session, firm, AT_ONCE as i64)?;
             let mut gone = 0;
             for home in &waiting {
-                let found = tables::declaration(self.session, home)?;
+                let found = self.declaration(home)?;
                 let Some(mut one) = found.filter(|one| one.state == State::Stored) else {
                     continue;
                 };

@@ -17,6 +17,9 @@ use crate::{
 /// Findings that are worked out from several numbers of a paper.
 const SUMS: [&str; 4] = [LINE_TOTAL, GOODS_SUM, PAID_SUM, PRICE_ZERO];
 
+/// Fields that are no content: another try of the same has others.
+const BESIDE_CONTENT: [&str; 3] = ["guid", "appType", "appTime"];
+
 /// A paper read into its type.
 #[derive(Debug, Clone)]
 pub enum Paper {
@@ -126,6 +129,19 @@ impl Submission {
             return Some(format!("{agent}/{own}"));
         }
         self.record.key_text()
+    }
+
+    /// SHA-256 over all that is judged of it: content, guid, appType, appTime, and whether it is
+    /// signed. The same document again has the same.
+    #[must_use]
+    pub fn document(&self) -> [u8; 32] {
+        let mut hash = Sha256::new_with_prefix(self.digest);
+        for field in BESIDE_CONTENT {
+            hash.update(self.record.get(field).unwrap_or_default());
+            hash.update([0]);
+        }
+        hash.update([u8::from(self.signed)]);
+        hash.finalize().into()
     }
 
     /// Where it lies, and what tells it apart there.
@@ -240,7 +256,7 @@ fn line_of(record: &Record, field: &str, item: Option<u32>) -> Option<u32> {
 
 fn digest(record: &Record) -> [u8; 32] {
     let mut plain = record.clone();
-    for field in ["guid", "appType", "appTime"] {
+    for field in BESIDE_CONTENT {
         plain.clear(field);
     }
     Sha256::digest(plain.to_bytes()).into()

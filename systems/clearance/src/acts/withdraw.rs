@@ -36,18 +36,10 @@ fn allowed(
     asked: &Withdrawal,
     reply: &Reply<'_>,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let unknown = || {
-        Finding::refused(problems::LIST_UNKNOWN)
-            .of("623")
-            .at("invtNo")
-            .saw(&asked.invt_no)
+    let one = match asked_for(desk, asked, reply)? {
+        Ok(one) => one,
+        Err(unknown) => return Ok(Err(unknown)),
     };
-    let Some(one) = tables::declaration(desk.session, reply.home)? else {
-        return Ok(Err(unknown()));
-    };
-    if one.invt_no.as_deref() != Some(&asked.invt_no) {
-        return Ok(Err(unknown()));
-    }
     if !one.state.may_become(State::Withdrawn) {
         let finding = Finding::refused(problems::LIST_STATE)
             .of("623")
@@ -66,6 +58,23 @@ fn allowed(
     Ok(Ok(one))
 }
 
+/// The list that a withdrawal or a return asks for: by its order, and its number must be the list's.
+pub(super) fn asked_for(
+    desk: &Desk<'_>,
+    asked: &Withdrawal,
+    reply: &Reply<'_>,
+) -> Result<Result<Declaration, Finding>, StoreError> {
+    let found = desk
+        .declaration(reply.home)?
+        .filter(|one| one.invt_no.as_deref() == Some(&asked.invt_no));
+    Ok(found.ok_or_else(|| {
+        Finding::refused(problems::LIST_UNKNOWN)
+            .of(reply.message.to_owned())
+            .at("invtNo")
+            .saw(&asked.invt_no)
+    }))
+}
+
 /// Gives back all that was taken, makes the bill void, frees the waybill.
 fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     let act = desk.next_act();
@@ -81,7 +90,7 @@ fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     desk.free_claims(one, &list)?;
     one.state = State::Withdrawn;
     one.moved = desk.now.plus_ms(desk.ticks).0;
-    tables::put_declaration(desk.session, one)?;
+    desk.keep_declaration(one)?;
     desk.moved(one, &[State::Withdrawn], &[], "declarant")?;
     desk.free_short(&one.guarantor).map(drop)
 }

@@ -31,7 +31,7 @@ pub struct Standing {
     pub draw: i64,
     /// Share of lists drawn for inspection.
     pub inspect: Rate,
-    /// Yuan for a US dollar, as set for the month: the tax of beer goes by it.
+    /// Yuan for a US dollar in the month of the verdict: the tax of beer goes by it.
     #[serde(default)]
     pub fx_usd: Option<Price>,
     /// Watches that name these goods or this firm.

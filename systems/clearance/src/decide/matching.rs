@@ -1,15 +1,20 @@
-//! 三单比对: what order, payment, waybill and list must agree on (M3 to M13).
+//! 三单比对: what order, payment, waybill and list must agree on (M3 to M14).
 
 use rulebook::Law;
 use unicode_normalization::UnicodeNormalization;
-use values::{Fen, Finding, Quantity, mask_identity, mask_name, mask_phone};
+use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
-use crate::{model::Dossier, problems::*};
+use crate::{
+    model::{Dossier, List, Tally},
+    problems::*,
+};
 
 /// The larger of a share and a weight is tolerated between waybill and list.
 const WEIGHT_SHARE: &str = "match.weight-share";
 /// See [`WEIGHT_SHARE`].
 const WEIGHT_LEAST: &str = "match.weight-least";
+/// By how many seconds the senders' clocks may differ.
+const CLOCKS_APART: &str = "match.time-tolerance-seconds";
 
 /// Everything the four papers disagree on.
 #[must_use]
@@ -22,7 +27,10 @@ pub fn compare(dossier: &Dossier, law: Law<'_>) -> Vec<Finding> {
     lines(dossier, &mut found);
     charges(dossier, &mut found);
     weight(dossier, law, &mut found);
-    time(dossier, &mut found);
+    time(dossier, law, &mut found);
+    if let Some(tally) = &dossier.arrival {
+        found.extend(arrival(tally, &dossier.list));
+    }
     found
 }
 
@@ -281,36 +289,50 @@ fn weight(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// M13: order, then payment, then list. The wire's times have no milliseconds.
-fn time(dossier: &Dossier, found: &mut Vec<Finding>) {
+/// M14 of direct purchase: the voyage and the bill are those by which the site counted the parcel in.
+#[must_use]
+pub fn arrival(tally: &Tally, list: &List) -> Vec<Finding> {
+    let Some((voyage, bill)) = &list.transport else {
+        return Vec::new();
+    };
+    let told = [
+        ("voyageNo", voyage, &tally.voyage),
+        ("billNo", bill, &tally.bill),
+    ];
+    told.into_iter()
+        .filter(|(_, declared, counted)| !same(declared, counted))
+        .map(|(field, declared, counted)| {
+            Finding::refused(ARRIVAL)
+                .of("621")
+                .at(field)
+                .saw(declared)
+                .wants(counted)
+                .with("waybill", &list.waybill_no)
+        })
+        .collect()
+}
+
+/// M13: order, then payment, then list, each by the clock of its own sender. The wire's times have
+/// no milliseconds.
+fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     let (order, list) = (&dossier.order, &dossier.list);
+    let apart = match law.count(CLOCKS_APART) {
+        Ok(seconds) => seconds.saturating_mul(1000),
+        Err(missing) => return found.push(missing),
+    };
+    let before = |one: Moment, other: Moment| one.plus_ms(apart) < other;
+    let finding = |message: &'static str, field| Finding::refused(TIME_ORDER).of(message).at(field);
     for payment in counting(dossier) {
-        if payment.paid_at > list.at {
-            found.push(
-                Finding::refused(TIME_ORDER)
-                    .of("411")
-                    .at("payTime")
-                    .saw(payment.paid_at)
-                    .wants(list.at),
-            );
+        if before(list.at, payment.paid_at) {
+            let finding = finding("411", "payTime").saw(payment.paid_at);
+            found.push(finding.wants(list.at));
         }
-        if payment.paid_at < order.at && payment.paid_at.day() < order.at.day() {
-            found.push(
-                Finding::refused(TIME_ORDER)
-                    .of("411")
-                    .at("payTime")
-                    .saw(payment.paid_at)
-                    .wants(order.at),
-            );
+        if before(payment.paid_at, order.at) {
+            let finding = finding("411", "payTime").saw(payment.paid_at);
+            found.push(finding.wants(order.at));
         }
     }
-    if order.at > list.at {
-        found.push(
-            Finding::refused(TIME_ORDER)
-                .of("311")
-                .at("appTime")
-                .saw(order.at)
-                .wants(list.at),
-        );
+    if before(list.at, order.at) {
+        found.push(finding("311", "appTime").saw(order.at).wants(list.at));
     }
 }

@@ -34,3 +34,4 @@ pub(crate) use given::piece_weight;
 pub use limits::{ANNUAL_LIMIT, SINGLE_LIMIT};
 pub use returns::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, relieve};
 pub use tax::OtherRoundings;
+pub(crate) use treatment::TARIFF;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{BookItem, List, Order, Payment, Waybill};
+use super::{BookItem, List, Order, Payment, Tally, Waybill};
 
 /// Where the papers of one parcel lie: platform and order number, or carrier and waybill number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +46,8 @@ pub struct Dossier {
     pub waybill: Waybill,
     /// The declaration.
     pub list: List,
+    /// How the site counted the parcel in, of direct purchase and as far as it came.
+    pub arrival: Option<Tally>,
     /// Item records of the book by record number, as far as the lines name them.
     pub items: BTreeMap<String, BookItem>,
 }

@@ -45,7 +45,8 @@ pub enum State {
 
 /// What the built-in centre may do next, by where it stands. Any other move is refused.
 ///
-/// 100 and a negative code end this declaration; a corrected one opens it again at 2.
+/// 100 and a negative code end this declaration; a corrected one opens it again at 2. So does a
+/// change of its papers while it is judged and not decided, at 120 or 300.
 pub const MOVES: &[(State, &[State])] = &[
     (State::Saved, &[State::Declaring]),
     (State::Declaring, &[State::Sent, State::Returned]),
@@ -158,6 +159,28 @@ impl State {
     #[must_use]
     pub fn is_refused(self) -> bool {
         matches!(self, Self::Returned | Self::Failed(_))
+    }
+
+    /// Whether it ended in a way that leaves its order free for another declaration.
+    #[must_use]
+    pub fn may_be_declared_anew(self) -> bool {
+        self.is_refused() || self == Self::Withdrawn
+    }
+
+    /// Whether it was judged and is not decided yet (399): it waits for its guarantee or an officer.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        matches!(self, Self::Stored | Self::Review)
+    }
+
+    /// Whether it is not decided yet: until then its papers can be changed.
+    #[must_use]
+    pub fn is_undecided(self) -> bool {
+        self.is_judged()
+            || matches!(
+                self,
+                Self::Saved | Self::Declaring | Self::Sent | Self::SendFailed
+            )
     }
 
     /// Whether nothing more happens to it.

@@ -24,6 +24,14 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Whether the parcel of that waybill was counted in.
+    #[must_use]
+    pub fn holds(&self, carrier: &str, waybill_no: &str) -> bool {
+        self.carrier == carrier && self.waybills.iter().any(|number| number == waybill_no)
+    }
+}
+
+impl Tally {
     /// Reads it from a record of message 711.
     #[must_use]
     pub fn read(record: &Record) -> Self {

@@ -59,8 +59,6 @@ pub struct Declaration {
     pub released: Option<i64>,
     /// When it last moved, in milliseconds.
     pub moved: i64,
-    /// The state it was read in: tells which short list it leaves.
-    pub was: Option<State>,
 }
 
 fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
@@ -83,7 +81,6 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
         since: row.int(14)?,
         released: row.maybe_int(15)?,
         moved: row.int(16)?,
-        was: Some(state),
     })
 }
 
@@ -132,16 +129,23 @@ pub fn open_count(session: Session<'_>, state: State) -> Result<i64, StoreError>
     session.count(COUNT, &[Value::Int(state.code().into())])
 }
 
-/// States that are open work, or that somebody has to mend.
-fn is_listed(state: State) -> bool {
-    !matches!(
-        state,
-        State::Released | State::Closed | State::Withdrawn | State::ShippedBack
-    )
+/// Its place among what is open work, or what somebody has to mend: state and serial. A negative
+/// code is listed with the returned ones: both are refused.
+fn listed(one: &Declaration) -> Option<[i64; 2]> {
+    let state = match one.state {
+        State::Released | State::Closed | State::Withdrawn | State::ShippedBack => return None,
+        state if state.is_refused() => State::Returned,
+        state => state,
+    };
+    Some([state.code().into(), one.serial])
 }
 
-/// Keeps a declaration and its place in the short lists.
-pub fn put_declaration(session: Session<'_>, one: &mut Declaration) -> Result<(), StoreError> {
+/// Keeps a declaration and its place in the short lists; `was` is what stands there before.
+pub fn put_declaration(
+    session: Session<'_>,
+    one: &Declaration,
+    was: Option<&Declaration>,
+) -> Result<(), StoreError> {
     let row = [
         Value::Int(one.home.bucket()),
         Value::Text(&one.home.issuer),
@@ -163,33 +167,22 @@ pub fn put_declaration(session: Session<'_>, one: &mut Declaration) -> Result<()
         Value::Int(one.moved),
     ];
     session.run(KEEP, &row)?;
-    if one.was == Some(one.state) {
+    let (before, now) = (was.and_then(listed), listed(one));
+    if before == now {
         return Ok(());
     }
-    // A negative code is listed with the returned ones: both are refused.
-    let place = |state: State| {
-        if state.is_refused() {
-            State::Returned
-        } else {
-            state
-        }
-    };
-    if let Some(was) = one.was.filter(|was| is_listed(*was)) {
-        session.run(
-            CLOSE,
-            &[Value::Int(place(was).code().into()), Value::Int(one.serial)],
-        )?;
+    if let Some([state, serial]) = before {
+        session.run(CLOSE, &[Value::Int(state), Value::Int(serial)])?;
     }
-    if is_listed(one.state) {
+    if let Some([state, serial]) = now {
         let row = [
-            Value::Int(place(one.state).code().into()),
-            Value::Int(one.serial),
+            Value::Int(state),
+            Value::Int(serial),
             Value::Text(&one.home.issuer),
             Value::Text(&one.home.number),
         ];
         session.run(OPEN, &row)?;
     }
-    one.was = Some(one.state);
     Ok(())
 }
 

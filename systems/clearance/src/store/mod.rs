@@ -7,6 +7,7 @@ mod due;
 mod filings;
 mod papers;
 mod receipts;
+mod refusals;
 mod returns;
 mod verdicts;
 
@@ -21,12 +22,16 @@ pub use filings::{
     Filings, Split, SubOrder, Watch, editions, filing, filings_of, put_edition, put_filing,
 };
 pub use papers::{Paper, claim, claimed, papers_of, put_paper, put_raw, release_claim};
-pub use receipts::{Receipt, put_receipt, receipts_after, receipts_of};
+pub use receipts::{Receipt, put_receipt, receipt, receipts_after, receipts_of};
+pub use refusals::{put_refusal, refusal};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {
     room: "clearance",
-    steps: &[include_str!("../../schema/001-clearance.sql")],
+    steps: &[
+        include_str!("../../schema/001-clearance.sql"),
+        include_str!("../../schema/002-refusal.sql"),
+    ],
 };

@@ -9,6 +9,9 @@ const INSERT: &str = "INSERT INTO clearance_receipt (position, bucket, issuer, n
 // Served by the primary key, which begins with the position.
 const AFTER: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
      WHERE position > $1 ORDER BY position LIMIT $2";
+// Served by the primary key.
+const ONE: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
+     WHERE position = $1 AND bucket = $2";
 // Served by clearance_receipt_parcel.
 const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY position";
@@ -88,4 +91,14 @@ pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, St
         ],
         read,
     )
+}
+
+/// The receipt of that position, of that parcel.
+pub fn receipt(
+    session: Session<'_>,
+    home: &Home,
+    position: i64,
+) -> Result<Option<Receipt>, StoreError> {
+    let key = [Value::Int(position), Value::Int(home.bucket())];
+    session.first(ONE, &key, read)
 }

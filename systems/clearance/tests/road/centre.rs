@@ -172,8 +172,13 @@ impl Centre {
 
     /// The officer's act: the state it leads to, or the code that stands against it.
     pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, String> {
-        self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))
-            .map_err(|finding| finding.code.to_string())
+        let acted = self
+            .work(|desk| officer_act(desk, key, act, reason, "测试关员"))
+            .map_err(|finding| finding.code.to_string())?;
+        match acted.against.first() {
+            Some(finding) => Err(finding.code.to_string()),
+            None => Ok(acted.state),
+        }
     }
 
     /// That answer refuses for that code alone, and was told in that customs code.

@@ -6,11 +6,16 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod again;
 mod arrival;
 mod centre;
+mod changed;
 mod conflicts;
+mod counted;
 mod day;
 mod deleted;
+mod dollar;
+mod doubts;
 mod known;
 mod limits;
 mod numbers;
@@ -20,6 +25,7 @@ mod returned;
 mod shown;
 mod signature;
 mod split;
+mod times;
 mod two_cans;
 mod waiting;
 mod withdrawn;

@@ -117,13 +117,13 @@ fn a_list_declared_anew_has_a_bill_and_days_of_its_own() {
 #[test]
 fn the_withdrawal_of_a_list_nobody_knows_is_refused() {
     let (mut centre, parcel, _) = released();
-    let paper = withdrawn(&parcel, "88012026I999999999");
+    let paper = withdrawn(&parcel, "88052026I999999999");
     centre.takes(&paper);
     assert_eq!(centre.statuses("624", &paper.key()).last(), Some(&-623_003));
     assert_eq!(centre.state(&parcel.order), "800");
 
     let stranger = Parcel::lawful(10);
-    let paper = withdrawn(&stranger, "88012026I000000001");
+    let paper = withdrawn(&stranger, "88052026I000000001");
     centre.takes(&paper);
     assert_eq!(centre.statuses("624", &paper.key()).last(), Some(&-623_003));
 }
@@ -133,7 +133,7 @@ fn a_list_that_waits_for_papers_is_not_withdrawn() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);
     centre.takes_all([&parcel.order, &parcel.waybill, &parcel.declaration]);
-    let paper = withdrawn(&parcel, "88012026I000000001");
+    let paper = withdrawn(&parcel, "88052026I000000001");
     centre.takes(&paper);
     let last = *centre.statuses("624", &paper.key()).last().unwrap();
     assert!(last < 0, "{last}");

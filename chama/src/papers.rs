@@ -1,20 +1,23 @@
 //! Papers from the command line: files, folders, `.zip`, `.gz` and standard input, one at a time.
+//! Nothing is ever written under a name that came in, and nothing is read without a limit.
+
+mod archive;
 
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
-    io::{self, Read},
+    io::{self, Cursor, Read, Seek},
     path::{Path, PathBuf},
 };
 
 use flate2::read::MultiGzDecoder;
+use messages::{Sniffed, sniff};
 use values::Finding;
 
 use crate::Failure;
 
 /// The largest paper that is read, unpacked: a hundred documents of the longest kind fit many times.
 const LARGEST: u64 = 64 << 20;
-/// How many papers an archive may hold.
-const MOST: usize = 200_000;
 
 /// A paper, or why it could not be read.
 pub(crate) struct PaperFile {
@@ -24,20 +27,16 @@ pub(crate) struct PaperFile {
     pub(crate) bytes: Result<Vec<u8>, Finding>,
 }
 
+/// What is done with each paper.
+type See<'s> = dyn FnMut(PaperFile) -> Result<(), Failure> + 's;
+
 /// Hands every paper under `paths` to `see`, in the order of names.
-pub(crate) fn each(
-    paths: &[PathBuf],
-    see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> {
     for path in paths {
         if path.as_os_str() == "-" {
-            let bytes = limited(&mut io::stdin().lock());
-            see(PaperFile {
-                name: "-".into(),
-                bytes,
-            })?;
+            packed("-".into(), limited(&mut io::stdin().lock()), see)?;
         } else if path.is_dir() {
-            folder(path, see)?;
+            folder(path, &mut BTreeSet::new(), see)?;
         } else if path.exists() {
             one(path, see)?;
         } else {
@@ -50,43 +49,86 @@ pub(crate) fn each(
     Ok(())
 }
 
-fn folder(
-    path: &Path,
-    see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+/// `seen` holds the folders entered so far: a link that leads back into one is not followed.
+fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, see: &mut See<'_>) -> Result<(), Failure> {
+    if !seen.insert(fs::canonicalize(path)?) {
+        return Ok(());
+    }
     let mut inside: Vec<PathBuf> = fs::read_dir(path)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     inside.sort();
     for path in inside {
         if path.is_dir() {
-            folder(&path, see)?;
+            folder(&path, seen, see)?;
         } else if ["xml", "zip", "gz"].iter().any(|ending| {
             path.extension()
                 .is_some_and(|found| found.eq_ignore_ascii_case(ending))
         }) {
-            one(&path, see)?;
+            // A pipe would be waited on for ever; nobody named it.
+            match fs::metadata(&path) {
+                Ok(found) if found.is_file() => one(&path, see)?,
+                Ok(_) => see(unreadable(&path, "not a file"))?,
+                Err(error) => see(unreadable(&path, error))?,
+            }
         }
     }
     Ok(())
 }
 
-fn one(path: &Path, see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>) -> Result<(), Failure> {
+fn one(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
+    let mut head = Vec::new();
+    let opened = File::open(path).and_then(|mut file| {
+        Read::by_ref(&mut file).take(4).read_to_end(&mut head)?;
+        Ok(file)
+    });
+    let mut file = match opened {
+        Ok(file) => file,
+        Err(error) => return see(unreadable(path, error)),
+    };
     let name = path.to_string_lossy().into_owned();
-    let mut file = File::open(path)?;
-    let mut head = [0; 4];
-    let read = file.read(&mut head)?;
-    let file = File::open(path)?;
-    match &head[..read] {
-        [b'P', b'K', 3 | 5, 4 | 6] => archive(&name, file, see),
-        [0x1f, 0x8b, ..] => see(PaperFile {
-            name,
-            bytes: limited(&mut MultiGzDecoder::new(file)),
-        }),
-        _ => {
-            let bytes = limited(&mut io::BufReader::new(file));
-            see(PaperFile { name, bytes })
-        }
+    // An archive may be larger than a paper, and is read where it lies.
+    if sniff(&head) == Sniffed::Zip && file.rewind().is_ok() {
+        return archive::each(&name, io::BufReader::new(file), see);
+    }
+    let from = head.chain(io::BufReader::new(file));
+    if sniff(&head) == Sniffed::Gzip {
+        return see(gunzipped(name, from));
+    }
+    packed(name, limited(&mut { from }), see)
+}
+
+/// A paper as it came, or what it is packed in.
+fn packed(name: String, bytes: Result<Vec<u8>, Finding>, see: &mut See<'_>) -> Result<(), Failure> {
+    match &bytes {
+        Ok(all) if sniff(all) == Sniffed::Zip => archive::each(&name, Cursor::new(all), see),
+        Ok(all) if sniff(all) == Sniffed::Gzip => see(gunzipped(name, all.as_slice())),
+        _ => see(PaperFile { name, bytes }),
+    }
+}
+
+fn gunzipped(name: String, from: impl Read) -> PaperFile {
+    let bytes = limited(&mut MultiGzDecoder::new(from)).and_then(plain);
+    PaperFile { name, bytes }
+}
+
+fn unreadable(path: &Path, why: impl ToString) -> PaperFile {
+    let finding = Finding::refused("file.unreadable").at("file");
+    PaperFile {
+        name: path.to_string_lossy().into_owned(),
+        bytes: Err(finding.saw(why.to_string())),
+    }
+}
+
+/// What was unpacked once is not unpacked again: layers are how bombs are built.
+#[allow(
+    clippy::result_large_err,
+    reason = "the error is a Finding, which is told whole"
+)]
+fn plain(bytes: Vec<u8>) -> Result<Vec<u8>, Finding> {
+    match sniff(&bytes) {
+        Sniffed::Zip | Sniffed::Gzip => Err(Finding::refused("archive.nested").at("file")),
+        _ => Ok(bytes),
     }
 }
 
@@ -98,59 +140,12 @@ fn one(path: &Path, see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>) -> Re
 fn limited(from: &mut dyn Read) -> Result<Vec<u8>, Finding> {
     let mut bytes = Vec::new();
     match from.take(LARGEST + 1).read_to_end(&mut bytes) {
-        Ok(_) if bytes.len() as u64 > LARGEST => {
-            Err(Finding::refused("file.too-large").at("file").wants(LARGEST))
-        }
+        Ok(_) if bytes.len() as u64 > LARGEST => Err(too_large(LARGEST)),
         Ok(_) => Ok(bytes),
         Err(error) => Err(Finding::refused("archive.broken").at("file").saw(error)),
     }
 }
 
-fn archive(
-    name: &str,
-    file: File,
-    see: &mut dyn FnMut(PaperFile) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let broken = |words: String| Finding::refused("archive.broken").at("file").saw(words);
-    let mut archive = match zip::ZipArchive::new(io::BufReader::new(file)) {
-        Ok(archive) => archive,
-        Err(error) => {
-            return see(PaperFile {
-                name: name.to_owned(),
-                bytes: Err(broken(error.to_string())),
-            });
-        }
-    };
-    if archive.len() > MOST {
-        let finding = Finding::refused("archive.too-large")
-            .at("file")
-            .saw(archive.len())
-            .wants(MOST);
-        return see(PaperFile {
-            name: name.to_owned(),
-            bytes: Err(finding),
-        });
-    }
-    for at in 0..archive.len() {
-        let (inner, bytes) = match archive.by_index(at) {
-            Err(error) => (format!("#{at}"), Err(broken(error.to_string()))),
-            Ok(entry) if entry.is_dir() => continue,
-            // Nothing is written under a name of the archive, but one that climbs is a trick all the same.
-            Ok(entry) if entry.enclosed_name().is_none() => {
-                let inner = entry.name().to_owned();
-                (
-                    inner.clone(),
-                    Err(Finding::refused("archive.path").at("file").saw(inner)),
-                )
-            }
-            Ok(mut entry) => (entry.name().to_owned(), limited(&mut entry)),
-        };
-        if bytes.is_err() || inner.to_lowercase().ends_with(".xml") {
-            see(PaperFile {
-                name: format!("{name}!{inner}"),
-                bytes,
-            })?;
-        }
-    }
-    Ok(())
+fn too_large(most: u64) -> Finding {
+    Finding::refused("file.too-large").at("file").wants(most)
 }

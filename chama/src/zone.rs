@@ -85,9 +85,13 @@ impl Known {
 /// Codes that the program itself raises: about files, archives and setup.
 pub(crate) const RAISED: &[&str] = &[
     "archive.broken",
+    "archive.empty",
+    "archive.nested",
     "archive.path",
+    "archive.repeated",
     "archive.too-large",
-    "file.missing",
+    "file.too-large",
+    "file.unreadable",
     "setup.file",
     "setup.value",
     "setup.promised",

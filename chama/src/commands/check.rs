@@ -1,7 +1,7 @@
 //! `chama check`: the doctor. Nothing is sent, no data folder is needed.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -13,7 +13,7 @@ use clearance::{
     model::{Dossier, Tally},
     problems,
 };
-use messages::Limits;
+use messages::{Limits, Record};
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
@@ -55,7 +55,17 @@ struct Seen {
     key: Option<String>,
     order: Option<String>,
     paper: Option<Paper>,
+    record: Option<Record>,
     findings: Vec<Finding>,
+}
+
+impl Seen {
+    /// Where that field of the head stands, else where the document begins.
+    fn line_of(&self, field: &str) -> u32 {
+        let record = self.record.as_ref();
+        let line = record.and_then(|it| it.line_of(it.message().field(field)?, 0));
+        line.unwrap_or(self.line)
+    }
 }
 
 impl Check {
@@ -64,7 +74,9 @@ impl Check {
         let now = desk.now();
         if let Some(folder) = &self.fix {
             fs::create_dir_all(folder)?;
+            apart(folder, &self.paths)?;
         }
+        let mut copies = Copies::default();
         let progress = Progress::of(None, desk.telling.json);
         let mut seen = Vec::new();
         papers::each(&self.paths, &mut |paper| {
@@ -73,7 +85,8 @@ impl Check {
                 Err(finding) => seen.push(whole(paper.name, None, vec![finding])),
                 Ok(bytes) => {
                     if let Some(folder) = &self.fix {
-                        fix(desk, &zone, folder, &paper.name, &bytes)?;
+                        let target = copies.place(folder, &paper.name);
+                        fix(desk, &zone, &target, &paper.name, &bytes)?;
                     }
                     read(&zone, now, &paper.name, &bytes, &mut seen);
                 }
@@ -106,6 +119,7 @@ fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen 
         key: None,
         order: None,
         paper: None,
+        record: None,
         findings,
     }
 }
@@ -113,7 +127,12 @@ fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen 
 fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>) {
     let incoming = intake::read(zone, now, bytes);
     if incoming.refused || incoming.documents.is_empty() {
-        seen.push(whole(file.to_owned(), incoming.message, incoming.findings));
+        // None of it may be taken, yet whoever mends the file wants to hear all of it at once.
+        let documents = incoming.documents.into_iter();
+        let of_documents = documents.flat_map(|one| one.findings);
+        let mut findings = incoming.findings;
+        findings.extend(of_documents.filter(Finding::refuses));
+        seen.push(whole(file.to_owned(), incoming.message, findings));
         return;
     }
     for (at, one) in incoming.documents.into_iter().enumerate() {
@@ -126,6 +145,7 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
         let Submission {
             message,
             paper,
+            record,
             line,
             ..
         } = one;
@@ -136,6 +156,7 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
             key,
             order,
             paper,
+            record: Some(record),
             findings,
         });
     }
@@ -174,7 +195,8 @@ fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
                     .find(|at| seen[*at].message.as_deref() == Some(&*finding.paper.message))
                     .unwrap_or(list_at);
                 let mut finding = finding;
-                finding.paper.line = finding.paper.line.or(Some(seen[of].line));
+                let line = finding.paper.line;
+                finding.paper.line = line.or_else(|| Some(seen[of].line_of(&finding.field)));
                 seen[of].findings.push(finding);
             }
         } else {
@@ -274,17 +296,57 @@ fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
     ))
 }
 
+/// Copies lie apart from the papers, so that none is written over one or read as one.
+fn apart(copies: &Path, papers: &[PathBuf]) -> Result<(), Failure> {
+    let copies = fs::canonicalize(copies)?;
+    for path in papers {
+        let Ok(path) = fs::canonicalize(path) else {
+            continue;
+        };
+        let among = if path.is_dir() {
+            copies.starts_with(&path)
+        } else {
+            path.parent() == Some(&copies)
+        };
+        if among {
+            let words = "the mended copies would lie among the papers; name another folder";
+            return Err(Failure::Usage(format!("{}: {words}", copies.display())));
+        }
+    }
+    Ok(())
+}
+
+/// Where the mended copies go.
+#[derive(Default)]
+struct Copies {
+    taken: BTreeSet<PathBuf>,
+}
+
+impl Copies {
+    /// A place of its own in the folder for the copy of that paper: papers of one name from two
+    /// folders do not overwrite each other.
+    fn place(&mut self, folder: &Path, name: &str) -> PathBuf {
+        let plain = name.rsplit(['/', '\\', '!']).next().unwrap_or_default();
+        let plain = plain.strip_suffix(".gz").unwrap_or(plain);
+        let plain = match plain {
+            "" | "-" | "." | ".." => "paper.xml",
+            plain => plain,
+        };
+        let (stem, ending) = plain.rsplit_once('.').unwrap_or((plain, "xml"));
+        let mut target = folder.join(plain);
+        let mut count = 1;
+        while !self.taken.insert(target.clone()) {
+            count += 1;
+            target = folder.join(format!("{stem}-{count}.{ending}"));
+        }
+        target
+    }
+}
+
 /// Writes a mended copy and says what was changed; a file that needs nothing is copied as it is.
-fn fix(desk: &Desk, zone: &Zone, folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+fn fix(desk: &Desk, zone: &Zone, target: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let mended = zone.catalogue.mend(bytes, &Limits::default());
-    let plain: String = name
-        .rsplit(['/', '\\', '!'])
-        .next()
-        .unwrap_or("paper.xml")
-        .to_owned();
-    let plain = plain.strip_suffix(".gz").unwrap_or(&plain);
-    let target = folder.join(plain);
-    fs::write(&target, &mended.bytes)?;
+    fs::write(target, &mended.bytes)?;
     for finding in &mended.left {
         let said = zone.words.sentence(finding, desk.telling.locale).text;
         eprintln!("{name}: {said}");

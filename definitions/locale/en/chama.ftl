@@ -9,8 +9,20 @@ archive-path = The archive names { $seen }, a path outside it; it is not read.
 archive-too-large = The archive holds { $seen } files; { $want } are taken.
     .remedy = Split it.
 
-file-missing = No file { $seen }.
-    .remedy = Check the path.
+archive-empty = The archive holds no .xml file.
+    .remedy = Pack the messages themselves, send again.
+
+archive-nested = What was unpacked is packed once more; it is not read.
+    .remedy = Pack the messages once, send again.
+
+archive-repeated = The archive holds two files of one name; none of it was read.
+    .remedy = Give each file its own name, send again.
+
+file-too-large = Unpacked it has more than { $want } bytes; it is not read.
+    .remedy = Split it into messages of at most 100 documents.
+
+file-unreadable = The file cannot be opened: { $seen }.
+    .remedy = Check the path and who may read it.
 
 setup-file = Setup file, line { $line }: { $seen }.
     .remedy = Correct the line after the user guide.

@@ -9,8 +9,20 @@ archive-path = 压缩包里的路径 { $seen } 越出包外，不读。
 archive-too-large = 压缩包有 { $seen } 个文件，最多 { $want } 个。
     .remedy = 分成几个包。
 
-file-missing = 没有文件 { $seen }。
-    .remedy = 核对路径。
+archive-empty = 压缩包里没有 .xml 文件。
+    .remedy = 把报文本身打包后再发。
+
+archive-nested = 解开后仍是压缩文件，不再往下读。
+    .remedy = 只压缩一层再发。
+
+archive-repeated = 压缩包里有两个文件同名，整包未读。
+    .remedy = 给每个文件不同的名字后再发。
+
+file-too-large = 解开后超过 { $want } 字节，不读。
+    .remedy = 拆成每份最多 100 票的报文。
+
+file-unreadable = 文件打不开：{ $seen }。
+    .remedy = 核对路径和读取权限。
 
 setup-file = setup 文件第 { $line } 行：{ $seen }。
     .remedy = 按用户手册改该行。

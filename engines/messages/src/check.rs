@@ -3,6 +3,7 @@
 //! should is the business of [`decode`](crate::Catalogue::decode).
 
 mod codes;
+mod hidden;
 mod number;
 mod time;
 
@@ -12,8 +13,8 @@ use self::codes::Codes;
 use crate::{
     Clock, Condition, Field, FieldId, Kind, MessageType, Numbering, Place, Record, Test,
     problems::{
-        FIELD_BLANK, FIELD_DIGITS, FIELD_LENGTH, FIELD_NEEDED, FIELD_NOT_ALLOWED, FIELD_VALUE,
-        LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
+        FIELD_BLANK, FIELD_DIGITS, FIELD_HIDDEN, FIELD_LENGTH, FIELD_NEEDED, FIELD_NOT_ALLOWED,
+        FIELD_VALUE, LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
     },
     record::Entry,
 };
@@ -32,8 +33,8 @@ pub enum CodeAnswer {
     Unknown,
     /// The table does not have it, and is not whole: that proves nothing.
     Incomplete,
-    /// The table begins later.
-    NoEdition,
+    /// The table begins later, on that day.
+    NoEdition(Day),
     /// There is no such table.
     NoTable,
 }
@@ -116,6 +117,9 @@ impl<'r> Check<'r> {
         if text.trim().len() != text.len() {
             self.push(entry, field, Finding::note(FIELD_BLANK));
         }
+        if hidden::holds(text) {
+            self.push(entry, field, Finding::note(FIELD_HIDDEN));
+        }
         match field.kind {
             Kind::Decimal { digits, fraction } => {
                 if let Some(code) = number::fault(text, digits, fraction) {
@@ -126,8 +130,10 @@ impl<'r> Check<'r> {
             }
             Kind::Text { least, most } => {
                 if let Some(finding) = length(text, least, most) {
-                    self.push(entry, field, finding);
-                } else if field.kind.is_time() {
+                    // No table has it then: that would be the same fault once more.
+                    return self.push(entry, field, finding);
+                }
+                if field.kind.is_time() {
                     self.time(entry, field, text);
                 }
             }
@@ -143,14 +149,14 @@ impl<'r> Check<'r> {
         let accepted = field.only.is_empty() || field.only.iter().any(|only| **only == *text);
         let want = field.only.join("/");
         let want = (!want.is_empty()).then_some(want);
-        let finding = match &field.table {
-            Some(table) => self.codes.ask(table, text, accepted, want),
-            None if !accepted => {
+        let finding = match &field.tables[..] {
+            [] if accepted => None,
+            [] => {
                 let mut finding = Finding::refused(FIELD_VALUE);
                 finding.want = want;
                 Some(finding)
             }
-            None => None,
+            tables => self.codes.ask(tables, text, accepted, want),
         };
         if let Some(mut finding) = finding {
             if finding.seen.is_none() {
@@ -236,7 +242,7 @@ impl<'r> Check<'r> {
             let Some(entry) = self.record.find(item, id) else {
                 continue;
             };
-            let Ok(number) = self.record.text_of(entry).parse::<u32>() else {
+            let Some(number) = number::whole(self.record.text_of(entry)) else {
                 continue;
             };
             let finding = || Finding::refused(LINE_NUMBER).saw(number);
@@ -265,7 +271,7 @@ impl<'r> Check<'r> {
             let Some(entry) = self.record.find(item, id) else {
                 continue;
             };
-            let Ok(number) = self.record.text_of(entry).parse::<u32>() else {
+            let Some(number) = number::whole(self.record.text_of(entry)) else {
                 continue;
             };
             if !seen.insert(number) {
@@ -290,7 +296,7 @@ impl<'r> Check<'r> {
         let mut fields = self.message.part(Place::Line);
         let number = fields.find(|(_, field)| field.numbering.is_some());
         let text = number.and_then(|(id, _)| self.record.value(item, id));
-        text.and_then(|text| text.parse().ok()).or(Some(item))
+        text.and_then(number::whole).or(Some(item))
     }
 }
 

@@ -70,7 +70,7 @@ impl Catalogue {
         out: &mut Decoded,
     ) -> Result<(), Stop> {
         if bytes.len() > limits.bytes {
-            let finding = Finding::refused(problems::XML_TOO_LARGE);
+            let finding = Finding::refused(problems::XML_TOO_LARGE).line(1);
             return Err(finding.saw(bytes.len()).wants(limits.bytes).into());
         }
         let text = text::read(bytes, &mut out.findings)?;
@@ -106,6 +106,7 @@ impl Catalogue {
         let named = &read.wrapper.msg_type;
         if !named.is_empty() && !envelope.root.is_empty() && *named != envelope.root {
             let note = Finding::note(problems::WRAPPER_TYPE).at("MsgType");
+            let note = note.line(read.type_line);
             out.findings.push(note.saw(named).wants(&envelope.root));
         }
         envelope.wrapper = Some(read.wrapper);

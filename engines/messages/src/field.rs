@@ -206,8 +206,8 @@ pub struct Field {
     pub when: Option<Condition>,
     /// When it has to stay empty.
     pub barred: Option<Condition>,
-    /// The code table its value is one of.
-    pub table: Option<Box<str>>,
+    /// The code tables its value is in one of; most fields have one, many none.
+    pub tables: Vec<Box<str>>,
     /// The only values accepted, fewer than the table may hold; empty when any will do.
     pub only: Vec<Box<str>>,
     /// Digits and nothing else.

@@ -29,7 +29,9 @@ codes! {
     XML_TOO_LARGE = "xml.too-large";
     /// Not UTF-8.
     XML_ENCODING = "xml.encoding";
-    /// A character XML does not allow.
+    /// A note: a byte order mark before the text.
+    XML_BOM = "xml.bom";
+    /// A control character, or another that no message may hold.
     XML_CHARACTER = "xml.character";
     /// A document type definition, or an entity that one would define.
     XML_DTD = "xml.dtd";
@@ -81,6 +83,8 @@ codes! {
     FIELD_VALUE = "field.value";
     /// Nothing but blanks, or blanks around the value.
     FIELD_BLANK = "field.blank";
+    /// A note: a character that nobody sees within the value.
+    FIELD_HIDDEN = "field.hidden";
     /// Something other than digits.
     FIELD_DIGITS = "field.digits";
     /// No decimal number.
@@ -125,6 +129,8 @@ codes! {
     CODE_DIVISION = "code.division";
     /// A mark its small table does not have.
     CODE_MARK = "code.mark";
+    /// A note: a status of a receipt that no table lists.
+    CODE_RETURN_STATUS = "code.return-status";
     /// A JSON value of another shape than the record's.
     JSON_FORM = "json.form";
     /// A name in JSON that the message's table does not have.

@@ -127,13 +127,24 @@ impl Record {
         })
     }
 
-    /// The values of the business key, in its order; `None` when one is missing.
+    /// The values of the business key, in its order; `None` when one is missing. What customs
+    /// answer with may leave out parts that the schema leaves them free to: of that the parts
+    /// that are there, `None` when there is none.
     #[must_use]
     pub fn key(&self) -> Option<Vec<&str>> {
-        self.message.key.iter().map(|id| self.head(*id)).collect()
+        let message = &self.message;
+        let mut parts = Vec::with_capacity(message.key.len());
+        for id in &message.key {
+            match self.head(*id) {
+                Some(part) => parts.push(part),
+                None if message.is_from_customs() && !message.row(*id).is_mandatory() => {}
+                None => return None,
+            }
+        }
+        (!parts.is_empty()).then_some(parts)
     }
 
-    /// The business key joined by `/`, as answers show it; `None` when a part is missing.
+    /// The business key joined by `/`, as answers show it; `None` where there is no key.
     #[must_use]
     pub fn key_text(&self) -> Option<String> {
         self.key().map(|parts| parts.join("/"))
@@ -342,6 +353,26 @@ mod tests {
         let record =
             Record::of(catalogue().message("311").unwrap(), [("orderNo", "A1")], []).unwrap();
         assert_eq!(record.key_text(), None);
+    }
+
+    #[test]
+    fn a_receipt_is_named_by_the_parts_of_its_key_that_came() {
+        let of = |number: &str, parts: &[(&str, &str)]| {
+            let message = catalogue().message(number).unwrap();
+            Record::of(message, parts.iter().copied(), [])
+                .unwrap()
+                .key_text()
+        };
+        assert_eq!(of("622", &[("copNo", "Q1")]).as_deref(), Some("Q1"));
+        assert_eq!(of("622", &[("agentCode", "B1")]), None, "copNo must come");
+        assert_eq!(of("712", &[("operatorCode", "O1")]).as_deref(), Some("O1"));
+        assert_eq!(of("712", &[]), None);
+        assert_eq!(
+            of("404", &[("ebcCode", "E1"), ("orderNo", "A1")]).as_deref(),
+            Some("E1/A1")
+        );
+        // What a firm sends has its whole key or none.
+        assert_eq!(of("621", &[("agentCode", "B1")]), None);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What the tables say, and what a finding may show.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod broken;
 mod doctor;
 mod papers;
 
 use doctor::{answer, faults, good, now};
-use messages::{Limits, check};
+use messages::{CodeAnswer, Limits, check};
 use papers::catalogue;
 
 #[test]
@@ -27,10 +28,41 @@ fn an_older_table_is_noted_once_a_document_and_a_day_before_all_editions_refuses
             .all(|finding| finding.code == "code.no-edition"),
         "{found:?}"
     );
-    let mut tables: Vec<&str> = found.iter().map(|finding| &*finding.values[0].1).collect();
+    let value = |finding: &values::Finding, name: &str| {
+        let named = finding.values.iter().find(|(known, _)| known == name);
+        named.unwrap_or_else(|| panic!("no {name}")).1.clone()
+    };
+    for finding in &found {
+        assert_eq!(value(finding, "earliest"), "2016-01-01");
+    }
+    let mut tables: Vec<String> = found.iter().map(|it| value(it, "table")).collect();
     let asked = tables.len();
     tables.dedup();
     assert_eq!(tables.len(), asked, "each table once");
+}
+
+#[test]
+fn what_a_whole_table_lacks_is_refused_and_one_table_of_two_is_enough() {
+    let decoded = |message: &str| catalogue().decode(good(message).as_bytes(), &Limits::default());
+    let told = |message: &str, unknown: &[&str]| -> Vec<(String, bool)> {
+        let record = decoded(message).documents.remove(0).record;
+        let answer = |table: &str, _: &str, _| match unknown.contains(&table) {
+            true => CodeAnswer::Unknown,
+            false => CodeAnswer::Known,
+        };
+        let found = check(&record, &answer, now()).into_iter();
+        found
+            .map(|it| (it.code.to_string(), it.refuses()))
+            .collect()
+    };
+    let refused = |code: &str| (code.to_owned(), true);
+    assert_eq!(told("311", &["divisions"]), [refused("code.division")]);
+    let offices = [refused("code.customs"), refused("code.customs")];
+    assert_eq!(told("621", &["customs"]), offices);
+    assert_eq!(told("622", &["return_status_622"]), []);
+    assert_eq!(told("622", &["biz_error"]), []);
+    let neither = told("622", &["return_status_622", "biz_error"]);
+    assert_eq!(neither, [("code.return-status".to_owned(), false)]);
 }
 
 #[test]

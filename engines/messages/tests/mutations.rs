@@ -50,7 +50,7 @@ fn read(bytes: &[u8]) {
         CodeAnswer::Known,
         CodeAnswer::Unknown,
         CodeAnswer::Incomplete,
-        CodeAnswer::NoEdition,
+        CodeAnswer::NoEdition(values::Moment(0).day()),
         CodeAnswer::NoTable,
     ];
     let codes = |_: &str, code: &str, _| answers[code.len() % answers.len()];

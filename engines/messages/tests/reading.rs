@@ -1,6 +1,7 @@
 //! Envelopes, wrappers, whole documents, limits: what takes more than one change to try.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod broken;
 mod doctor;
 mod papers;
 

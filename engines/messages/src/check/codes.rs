@@ -5,8 +5,8 @@ use values::{Day, Finding};
 use super::CodeAnswer;
 use crate::problems::{
     CODE_APP_STATUS, CODE_APP_TYPE, CODE_COUNTRY, CODE_CUSTOMS, CODE_DIVISION, CODE_HS, CODE_MARK,
-    CODE_PACKAGE, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY, LIST_INCOMPLETE,
-    NO_EDITION, NO_TABLE, OLDER_EDITION,
+    CODE_PACKAGE, CODE_RETURN_STATUS, CODE_TRADE_MODE, CODE_TRANSPORT, CODE_UNIT, CURRENCY,
+    LIST_INCOMPLETE, NO_EDITION, NO_TABLE, OLDER_EDITION,
 };
 
 /// Who answers for a table, a code and a day.
@@ -29,40 +29,58 @@ impl<'r> Codes<'r> {
         }
     }
 
-    /// What the table says of that code. `accepted`: whether it is one of the few that the field
-    /// takes, `want`.
+    /// What the tables say of that code: one that has it is enough. `accepted`: whether it is one
+    /// of the few that the field takes, `want`.
     pub(super) fn ask(
         &mut self,
-        table: &str,
+        tables: &[Box<str>],
         code: &str,
         accepted: bool,
         want: Option<String>,
     ) -> Option<Finding> {
-        let unknown = match (self.ask)(table, code, self.day) {
-            CodeAnswer::Known => false,
-            CodeAnswer::Older(from) => {
-                let note = Finding::note(OLDER_EDITION).saw(from);
-                self.note(table, note.with("from", from));
-                false
+        let (mut unknown, mut open) = (None, None);
+        for table in tables {
+            match (self.ask)(table, code, self.day) {
+                CodeAnswer::Known => {}
+                CodeAnswer::Older(from) => {
+                    let note = Finding::note(OLDER_EDITION).saw(from);
+                    self.note(table, note.with("from", from));
+                }
+                CodeAnswer::Unknown => {
+                    unknown.get_or_insert(table);
+                    continue;
+                }
+                CodeAnswer::Incomplete => {
+                    open.get_or_insert(table);
+                    continue;
+                }
+                CodeAnswer::NoEdition(earliest) => {
+                    let finding = Finding::refused(NO_EDITION).saw(self.day).wants(earliest);
+                    self.note(table, finding.with("earliest", earliest));
+                }
+                CodeAnswer::NoTable => {
+                    self.note(table, Finding::refused(NO_TABLE).saw(table));
+                }
             }
-            CodeAnswer::Unknown => true,
-            CodeAnswer::Incomplete if accepted => {
+            (unknown, open) = (None, None);
+            break;
+        }
+        let table = match (open, unknown) {
+            (Some(table), _) if accepted => {
                 return Some(Finding::note(LIST_INCOMPLETE).with("table", table));
             }
-            CodeAnswer::Incomplete => false,
-            CodeAnswer::NoEdition => {
-                self.note(table, Finding::refused(NO_EDITION).saw(self.day));
-                false
-            }
-            CodeAnswer::NoTable => {
-                self.note(table, Finding::refused(NO_TABLE).saw(table));
-                false
-            }
+            (None, Some(table)) => table,
+            _ if accepted => return None,
+            _ => tables.first()?,
         };
-        if !unknown && accepted {
-            return None;
-        }
-        let mut finding = Finding::refused(problem(table, want.is_some())).with("table", table);
+        let code = problem(table, want.is_some());
+        // Customs' own answers are not for their reader to correct.
+        let finding = if code == CODE_RETURN_STATUS {
+            Finding::note(code)
+        } else {
+            Finding::refused(code)
+        };
+        let mut finding = finding.with("table", table);
         finding.want = want;
         Some(finding)
     }
@@ -94,6 +112,7 @@ fn problem(table: &str, fixed: bool) -> &'static str {
         "app_status" => CODE_APP_STATUS,
         "tariff" => CODE_HS,
         "divisions" => CODE_DIVISION,
+        table if table.starts_with("return_status") => CODE_RETURN_STATUS,
         _ => CODE_MARK,
     }
 }

@@ -30,6 +30,13 @@ pub(super) fn fault(text: &str, digits: u8, fraction: u8) -> Option<&'static str
     (negative && whole.len() + part.len() > 0).then_some(NUMBER_NEGATIVE)
 }
 
+/// The whole number that a decimal is, however it is written: `2`, `02`, `+2`, `2.0`.
+pub(super) fn whole(text: &str) -> Option<u32> {
+    let (number, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let zeros = fraction.bytes().all(|byte| byte == b'0');
+    number.parse().ok().filter(|_| zeros)
+}
+
 /// A number all the same, but with an exponent, `1e5`.
 fn is_scientific(text: &str) -> bool {
     text.split_once(['e', 'E']).is_some_and(|(number, power)| {

@@ -71,11 +71,11 @@ pub(super) fn read<const N: usize>(
         let address = reading.namespace(tag.prefix);
         if address != own.as_deref() {
             findings.push(foreign(&tag, address, own.as_deref().unwrap_or_default()));
-            reading.skip()?;
-            continue;
         }
         let Some(at) = slots.iter().position(|slot| slot.name == tag.name) else {
-            findings.push(finding(XML_UNKNOWN).with("parent", block.name));
+            if address == own.as_deref() {
+                findings.push(finding(XML_UNKNOWN).with("parent", block.name));
+            }
             reading.skip()?;
             continue;
         };
@@ -131,7 +131,7 @@ pub(super) fn leaf(
             Step::Text(text) => {
                 out.push_str(&text);
                 if out.len() > reading.limits().text {
-                    return Err(reading.too_long(tag.line));
+                    return Err(reading.too_long(tag.name, tag.line));
                 }
             }
             Step::Open(inner) => {

@@ -34,10 +34,12 @@ pub(super) fn read(
     let mut page = Page {
         message,
         own,
+        told: None,
         left,
         record: Record::new(message),
         findings: stray(tag).collect(),
         lines: 0,
+        surplus: None,
     };
     match &message.head {
         None => page.part(reading, tag, 0)?,
@@ -58,11 +60,15 @@ pub(super) fn read(
 struct Page<'m, 'o> {
     message: &'m MessageType,
     own: Option<&'o str>,
+    /// A foreign namespace that was told of the part being read: not once more of all it holds.
+    told: Option<String>,
     left: usize,
     record: Record,
     findings: Vec<Finding>,
     /// Lines seen, kept or not.
     lines: u32,
+    /// Where the first line stands that is one too many.
+    surplus: Option<u32>,
 }
 
 impl Page<'_, '_> {
@@ -73,7 +79,14 @@ impl Page<'_, '_> {
         let mut head_seen = false;
         while let Some(tag) = self.child(reading, node)? {
             let line_name = lines.is_some_and(|lines| *lines.name == *tag.name);
-            if tag.name == head && self.owns(reading, &tag) {
+            if tag.name == head || line_name {
+                self.told = None;
+                if !self.owns(reading, &tag) {
+                    self.foreign(reading, &tag);
+                    self.told = reading.namespace(tag.prefix).map(str::to_owned);
+                }
+            }
+            if tag.name == head {
                 if head_seen {
                     self.findings.push(refused(XML_REPEATED, &tag));
                     reading.skip()?;
@@ -86,10 +99,11 @@ impl Page<'_, '_> {
                 head_seen = true;
                 self.findings.extend(stray(&tag));
                 self.part(reading, &tag, 0)?;
-            } else if line_name && self.owns(reading, &tag) {
+            } else if line_name {
                 self.lines = self.lines.saturating_add(1);
                 let most = lines.and_then(|lines| lines.most);
                 if most.is_some_and(|most| self.lines > most) {
+                    self.surplus.get_or_insert(tag.line);
                     reading.skip()?;
                     continue;
                 }
@@ -115,7 +129,8 @@ impl Page<'_, '_> {
                 self.findings.push(missing(&lines.name));
             }
             if let Some(most) = lines.most.filter(|most| self.lines > *most) {
-                let finding = refused(LINE_TOO_MANY, node).at(lines.name.to_string());
+                let finding = Finding::refused(LINE_TOO_MANY).at(lines.name.to_string());
+                let finding = finding.line(self.surplus.unwrap_or(node.line));
                 self.findings.push(finding.saw(self.lines).wants(most));
             }
         }
@@ -142,11 +157,15 @@ impl Page<'_, '_> {
                 .map(FieldId)
                 .find(|id| *message.row(*id).name == *tag.name);
             let row = row.or_else(|| message.named(place, tag.name));
-            let Some(id) = row.filter(|_| self.owns(reading, &tag)) else {
+            let Some(id) = row else {
                 let names = message.part(place).map(|(_, field)| &*field.name);
                 self.unknown(reading, &tag, node, names)?;
                 continue;
             };
+            // Read all the same: that it is absent too would be a second fault that is none.
+            if !self.owns(reading, &tag) {
+                self.foreign(reading, &tag);
+            }
             if id.0 < next {
                 if self.record.entries[first..]
                     .iter()
@@ -197,7 +216,7 @@ impl Page<'_, '_> {
                 Step::Close | Step::End => break,
             }
             if self.record.text.len() - start > reading.limits().text {
-                return Err(reading.too_long(tag.line));
+                return Err(reading.too_long(tag.name, tag.line));
             }
         }
         let field = self.message.row(id);
@@ -256,7 +275,14 @@ impl Page<'_, '_> {
     }
 
     fn owns(&self, reading: &Reading<'_>, tag: &Tag<'_>) -> bool {
-        reading.namespace(tag.prefix) == self.own
+        let address = reading.namespace(tag.prefix);
+        address == self.own || self.told.is_some() && address == self.told.as_deref()
+    }
+
+    fn foreign(&mut self, reading: &Reading<'_>, tag: &Tag<'_>) {
+        let address = reading.namespace(tag.prefix);
+        let finding = foreign(tag, address, self.own.unwrap_or_default());
+        self.findings.push(finding);
     }
 
     /// An element that has no place here, or is not customs'.
@@ -265,7 +291,7 @@ impl Page<'_, '_> {
         reading: &mut Reading<'_>,
         tag: &Tag<'_>,
         node: &Tag<'_>,
-        mut names: impl Iterator<Item = &'n str>,
+        names: impl Iterator<Item = &'n str>,
     ) -> Result<(), Stop> {
         let finding = if self.owns(reading, tag) {
             let mut finding = refused(XML_UNKNOWN, tag).with("parent", node.name);
@@ -273,12 +299,6 @@ impl Page<'_, '_> {
                 finding = finding.wants(name).with("kind", "near");
             }
             finding
-        } else if names.any(|name| name == tag.name) {
-            foreign(
-                tag,
-                reading.namespace(tag.prefix),
-                self.own.unwrap_or_default(),
-            )
         } else {
             refused(XML_UNKNOWN, tag).with("parent", node.name)
         };

@@ -59,6 +59,7 @@ pub(super) fn read(
         out,
         latest: 0,
         documents: 0,
+        surplus: None,
         found: 0,
         last: root.line,
     };
@@ -124,7 +125,11 @@ fn attributes(root: &Tag<'_>, envelope: &mut Envelope) -> Vec<Finding> {
 
 /// A finding for each attribute the schema does not know.
 pub(super) fn stray(tag: &Tag<'_>) -> impl Iterator<Item = Finding> {
-    let known = |key: &str| key.starts_with("xsi:") || key.starts_with("xml:");
+    // A hint where the schema lies changes nothing; `xsi:nil` and `xsi:type` would.
+    let known = |key: &str| {
+        key.starts_with("xml:")
+            || matches!(key, "xsi:schemaLocation" | "xsi:noNamespaceSchemaLocation")
+    };
     let strays = tag.attributes.iter().filter(move |(key, _)| !known(key));
     strays.map(|(key, _)| {
         let finding = Finding::refused(XML_ATTRIBUTE)
@@ -142,6 +147,8 @@ struct Walk<'m, 'o> {
     /// The furthest place in the message that was reached.
     latest: u8,
     documents: u32,
+    /// The line of the first document that is one too many.
+    surplus: Option<u32>,
     /// Findings of documents so far.
     found: usize,
     last: u32,
@@ -186,6 +193,12 @@ impl Walk<'_, '_> {
                 address,
                 if signature { SIGNATURES } else { CEB },
             ));
+            // Told as foreign, and not as absent too.
+            match tag.name {
+                name if *name == *self.message.node => self.documents += 1,
+                "BaseTransfer" => drop(self.envelope().transfer.get_or_insert_default()),
+                _ => {}
+            }
             return reading.skip();
         }
         let bare = self.message.closing == Closing::Bare;
@@ -215,6 +228,7 @@ impl Walk<'_, '_> {
             .documents
             .is_some_and(|most| self.documents > most)
         {
+            self.surplus.get_or_insert(tag.line);
             return reading.skip();
         }
         let left = MOST_FINDINGS.saturating_sub(self.found);
@@ -291,7 +305,8 @@ impl Walk<'_, '_> {
         }
         if let Some(most) = self.message.documents.filter(|most| self.documents > *most) {
             let finding = Finding::refused(BATCH_TOO_MANY).at(self.message.node.to_string());
-            self.push(finding.line(root.line).saw(self.documents).wants(most));
+            let line = self.surplus.unwrap_or(root.line);
+            self.push(finding.line(line).saw(self.documents).wants(most));
         }
         let bare = self.message.closing == Closing::Bare;
         if !bare && self.envelope().transfer.is_none() {

@@ -1,18 +1,19 @@
 //! Pulling a text apart: tags with their namespace and line, texts without copying, limits kept.
 
+mod attributes;
+
 use std::{borrow::Cow, ops::Range};
 
 use quick_xml::{
     Error, Reader,
     errors::{IllFormedError, SyntaxError},
-    escape::unescape,
     events::{BytesDecl, BytesStart, Event},
 };
 use values::Finding;
 
 use super::{
     Stop,
-    text::{character, is_allowed, is_blank},
+    text::{is_allowed, is_blank, within},
 };
 use crate::{
     Limits,
@@ -225,17 +226,17 @@ impl<'a> Reading<'a> {
     fn open(&mut self, start: usize, tag: &BytesStart<'_>) -> Result<Tag<'a>, Stop> {
         let line = self.line_at(start);
         self.depth += 1;
-        if self.depth > self.limits.depth {
-            let finding = Finding::refused(XML_TOO_DEEP).line(line);
-            return Err(finding.wants(self.limits.depth).into());
-        }
-        if self.position() - start > self.limits.text {
-            return Err(self.too_long(line));
-        }
         // The name once more, but borrowed from the text instead of from the event.
         let name = start + 1..start + 1 + tag.name().into_inner().len();
         let name: &'a str = &self.text[name];
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        if self.depth > self.limits.depth {
+            let finding = Finding::refused(XML_TOO_DEEP).at(local.to_owned());
+            return Err(finding.line(line).wants(self.limits.depth).into());
+        }
+        if self.position() - start > self.limits.text {
+            return Err(self.too_long(local, line));
+        }
         if local.is_empty() || name.contains(['<', '&', '"', '\'']) || local.contains(':') {
             return Err(self.broken("tag"));
         }
@@ -253,49 +254,6 @@ impl<'a> Reading<'a> {
         })
     }
 
-    fn attributes(
-        &mut self,
-        tag: &BytesStart<'_>,
-        line: u32,
-    ) -> Result<Vec<(String, String)>, Stop> {
-        let mut others = Vec::new();
-        for (count, attribute) in tag.attributes().enumerate() {
-            let Ok(attribute) = attribute else {
-                return Err(self.broken("attribute"));
-            };
-            if count >= self.limits.attributes {
-                return Err(self.too_long(line));
-            }
-            let Ok(value) = unescape(&attribute.value) else {
-                return Err(self.broken("attribute"));
-            };
-            if let Some(sign) = value.chars().find(|sign| !is_allowed(*sign)) {
-                return Err(character(u32::from(sign)).line(line).into());
-            }
-            let (key, value) = (attribute.key.into_inner(), value.into_owned());
-            if key.contains('<') || attribute.value.contains('<') {
-                return Err(self.broken("attribute"));
-            }
-            let prefix = if key == "xmlns" {
-                Some("")
-            } else {
-                key.strip_prefix("xmlns:")
-            };
-            match prefix {
-                Some(prefix) => {
-                    let (depth, prefix) = (self.depth, prefix.to_owned());
-                    self.bindings.push(Binding {
-                        depth,
-                        prefix,
-                        address: value,
-                    });
-                }
-                None => others.push((key.to_owned(), value)),
-            }
-        }
-        Ok(others)
-    }
-
     /// A piece of text as XML hands it on: line ends are line feeds.
     fn piece(&self, text: Cow<'a, str>) -> Cow<'a, str> {
         if self.returns && text.contains('\r') {
@@ -304,14 +262,16 @@ impl<'a> Reading<'a> {
         text
     }
 
-    pub(crate) fn too_long(&self, line: u32) -> Stop {
-        let finding = Finding::refused(XML_TOO_LONG).line(line);
+    /// The text or tag of that element is longer than is read.
+    pub(crate) fn too_long(&self, name: &str, line: u32) -> Stop {
+        // A name may be what is too long.
+        let name: String = name.chars().take(100).collect();
+        let finding = Finding::refused(XML_TOO_LONG).at(name).line(line);
         finding.wants(self.limits.text).into()
     }
 
     /// The five names XML defines and numbers; any other would need a definition.
     fn reference(&mut self, name: &str) -> Result<Cow<'a, str>, Stop> {
-        let line = self.line_at(self.position());
         let known = match name {
             "lt" => "<",
             "gt" => ">",
@@ -323,23 +283,23 @@ impl<'a> Reading<'a> {
         if !known.is_empty() {
             return Ok(known.into());
         }
-        let Some(number) = name.strip_prefix('#') else {
-            return Err(Finding::refused(XML_DTD)
-                .line(line)
-                .saw(format!("&{name};"))
-                .into());
-        };
-        let number = match number.strip_prefix('x') {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        match number.ok().and_then(char::from_u32) {
-            Some(sign) if is_allowed(sign) => Ok(sign.to_string().into()),
-            _ => Err(Finding::refused(XML_CHARACTER)
-                .line(line)
-                .saw(format!("&{name};"))
-                .into()),
+        let number = name.strip_prefix('#');
+        match number.map(numbered) {
+            Some(Some(sign)) if is_allowed(sign) => Ok(sign.to_string().into()),
+            Some(_) => Err(self.refused(XML_CHARACTER, name)),
+            None => Err(self.refused(XML_DTD, name)),
         }
+    }
+
+    /// A reference that stands for nothing here.
+    fn refused(&mut self, code: &'static str, name: &str) -> Stop {
+        let at = self.position();
+        let before = &self.text.as_bytes()[..at];
+        Finding::refused(code)
+            .at(within(before).into_owned())
+            .line(self.line_at(at))
+            .saw(format!("&{name};"))
+            .into()
     }
 
     fn doctype(&mut self, start: usize) -> Stop {
@@ -378,9 +338,32 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What is wrong with the encoding the declaration names.
+/// The character of a number, `65` or `x41`: digits alone, no sign before them.
+fn numbered(number: &str) -> Option<char> {
+    let (digits, radix) = match number.strip_prefix('x') {
+        Some(digits) => (digits, 16),
+        None => (number, 10),
+    };
+    let plain = digits.chars().all(|digit| digit.is_digit(radix));
+    let number = u32::from_str_radix(digits, radix).ok().filter(|_| plain)?;
+    char::from_u32(number)
+}
+
+/// What is wrong with the declaration: it is no XML 1.0, or names another encoding.
 fn declared(declaration: &BytesDecl<'_>) -> Option<Finding> {
-    let named = declaration.encoding()?.ok()?;
+    let broken = Finding::refused(XML_BROKEN)
+        .line(1)
+        .with("kind", "declaration");
+    if !declaration.version().is_ok_and(|version| version == "1.0") {
+        return Some(broken);
+    }
+    let alone = declaration.standalone();
+    if alone.is_some_and(|alone| !alone.is_ok_and(|it| matches!(&*it, "yes" | "no"))) {
+        return Some(broken);
+    }
+    let Ok(named) = declaration.encoding()? else {
+        return Some(broken);
+    };
     let utf8 = named.eq_ignore_ascii_case("utf-8") || named.eq_ignore_ascii_case("utf8");
     (!utf8).then(|| {
         Finding::refused(XML_ENCODING)

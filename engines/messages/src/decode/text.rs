@@ -1,9 +1,11 @@
 //! Bytes to text: UTF-8 and nothing XML forbids.
 
+use std::borrow::Cow;
+
 use values::Finding;
 
 use super::Stop;
-use crate::problems::{XML_BROKEN, XML_CHARACTER, XML_ENCODING};
+use crate::problems::{XML_BOM, XML_BROKEN, XML_CHARACTER, XML_ENCODING};
 
 /// The text of the file without its byte order mark.
 pub(super) fn read<'a>(bytes: &'a [u8], findings: &mut Vec<Finding>) -> Result<&'a str, Stop> {
@@ -15,7 +17,13 @@ pub(super) fn read<'a>(bytes: &'a [u8], findings: &mut Vec<Finding>) -> Result<&
     if let Some(wide) = wide {
         return Err(encoding(wide).line(1).into());
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => {
+            findings.push(Finding::note(XML_BOM).line(1));
+            rest
+        }
+        None => bytes,
+    };
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let (good, rest) = bytes.split_at(error.valid_up_to());
         // A sign cut in two at the very end: the file is cut off, its encoding is right.
@@ -25,19 +33,22 @@ pub(super) fn read<'a>(bytes: &'a [u8], findings: &mut Vec<Finding>) -> Result<&
                 .with("kind", "cut");
         }
         let byte = rest.first().copied().unwrap_or_default();
-        encoding(&format!("0x{byte:02X}")).line(line_of(good))
+        encoding(&format!("0x{byte:02X}"))
+            .at(within(good).into_owned())
+            .line(line_of(good))
     })?;
     if text.starts_with('\u{feff}') {
         let finding = Finding::refused(XML_BROKEN).line(1).with("kind", "no-root");
         return Err(finding.into());
     }
-    if let Some(at) = text.bytes().position(|byte| !allowed(byte)) {
-        let sign = u32::from(bytes[at]);
-        findings.push(character(sign).line(line_of(&bytes[..at])));
-    }
-    for sign in ['\u{fffe}', '\u{ffff}'] {
-        if let Some(at) = text.find(sign) {
-            findings.push(character(u32::from(sign)).line(line_of(&bytes[..at])));
+    let mut last = 0;
+    for (at, sign) in forbidden(text) {
+        let line = line_of(&bytes[..at]);
+        // One finding a line: a line made of them says nothing more by saying it often.
+        if line != last {
+            let finding = character(sign).at(within(&bytes[..at]).into_owned());
+            findings.push(finding.line(line));
+            last = line;
         }
     }
     Ok(text)
@@ -47,21 +58,65 @@ fn encoding(seen: &str) -> Finding {
     Finding::refused(XML_ENCODING).saw(seen).wants("UTF-8")
 }
 
-/// The finding for a character XML does not allow.
-pub(super) fn character(sign: u32) -> Finding {
-    Finding::refused(XML_CHARACTER).saw(format!("U+{sign:04X}"))
+/// The finding for a character that no message may hold.
+pub(super) fn character(sign: char) -> Finding {
+    Finding::refused(XML_CHARACTER).saw(format!("U+{:04X}", u32::from(sign)))
 }
 
-/// Whether XML 1.0 allows the character.
+/// Whether a message may hold the character: what XML 1.0 allows, without the control characters
+/// above ASCII that it only advises against. They print as nothing and change a value.
 pub(crate) fn is_allowed(sign: char) -> bool {
-    match sign {
-        '\u{fffe}' | '\u{ffff}' => false,
-        sign => u8::try_from(sign).map_or(true, allowed),
-    }
+    !matches!(sign, '\u{fffe}' | '\u{ffff}') && (!sign.is_control() || is_space(sign))
 }
 
-fn allowed(byte: u8) -> bool {
-    byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r')
+fn is_space(sign: char) -> bool {
+    matches!(sign, '\t' | '\n' | '\r')
+}
+
+/// The characters that no message may hold, each with its place; no more than are worth telling.
+fn forbidden(text: &str) -> Vec<(usize, char)> {
+    const TOLD: usize = 100;
+    let mut found = Vec::new();
+    for (at, piece) in text.as_bytes().chunks(PIECE).enumerate() {
+        // Without a branch a byte, so that the compiler may take many at once.
+        if !piece.iter().fold(false, |any, byte| any | suspect(*byte)) {
+            continue;
+        }
+        let start = at * PIECE;
+        for place in (start..start + piece.len()).filter(|place| text.is_char_boundary(*place)) {
+            let sign = text[place..].chars().next();
+            if let Some(sign) = sign.filter(|sign| !is_allowed(*sign)) {
+                found.push((place, sign));
+                if found.len() == TOLD {
+                    return found;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Bytes looked at together.
+const PIECE: usize = 64;
+
+/// Whether a character that is not allowed may begin with the byte.
+fn suspect(byte: u8) -> bool {
+    let control = (byte < 0x20) & !((byte == b'\t') | (byte == b'\n') | (byte == b'\r'));
+    control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef)
+}
+
+/// The element whose tag or text these bytes end in, without prefix; empty where it is none.
+pub(super) fn within(before: &[u8]) -> Cow<'_, str> {
+    let Some(open) = before.iter().rposition(|byte| *byte == b'<') else {
+        return Cow::default();
+    };
+    let name = before[open + 1..].split(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte));
+    let name = name.into_iter().next().unwrap_or_default();
+    if name.is_empty() || name.starts_with(b"!") || name.starts_with(b"?") {
+        return Cow::default();
+    }
+    let local = name.rsplit(|byte| *byte == b':').next();
+    String::from_utf8_lossy(local.unwrap_or(name))
 }
 
 /// Whether it is nothing but XML's white space.

@@ -36,7 +36,7 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
     let kind = table.parsed("kind", "a kind such as C36, C..60 or N19,5", |text| {
         kind(text, need == Some(Need::Mandatory))
     });
-    let codes = table.text_if("codes").map(|(_, codes)| codes);
+    let codes = table.text_or_texts("codes");
     let only = table.texts("only");
     let digits = table.flag("digits");
     let numbering = table.parsed_if("numbering", "steps or distinct", |word| match word {
@@ -84,7 +84,7 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
         need: need?,
         when: None,
         barred: None,
-        table: codes.map(Into::into),
+        tables: codes.into_iter().map(Into::into).collect(),
         only: only.into_iter().map(Into::into).collect(),
         digits,
         numbering,

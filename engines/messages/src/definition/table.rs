@@ -204,6 +204,20 @@ impl<'a> Table<'a> {
         texts.map(|(_, texts)| texts).unwrap_or_default()
     }
 
+    /// A text, or a list of texts; empty where absent.
+    pub(super) fn text_or_texts(&mut self, key: &str) -> Vec<&'a str> {
+        let texts = self.take(key, "a text or a list of texts", |value| {
+            let said = |text: &&str| !text.trim().is_empty();
+            if let Some(text) = value.as_str() {
+                return Some(text).filter(said).map(|text| vec![text]);
+            }
+            let rows = value.as_array()?.iter();
+            rows.map(|row| row.get_ref().as_str().filter(said))
+                .collect()
+        });
+        texts.map(|(_, texts)| texts).unwrap_or_default()
+    }
+
     pub(super) fn table_if(&mut self, key: &str) -> Option<Self> {
         let page = self.page;
         let (line, table) = self.take(key, "a table", DeValue::as_table)?;

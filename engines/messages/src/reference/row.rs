@@ -24,8 +24,9 @@ pub(super) fn remarks(message: &MessageType, field: &Field, words: &Words) -> St
     if !field.only.is_empty() {
         said.push(fill(words.only, &field.only.join(words.or)));
     }
-    if let Some(table) = &field.table {
-        said.push(fill(words.table, &format!("`{table}`")));
+    if !field.tables.is_empty() {
+        let tables: Vec<String> = field.tables.iter().map(|it| format!("`{it}`")).collect();
+        said.push(fill(words.table, &tables.join(words.or)));
     }
     if field.digits {
         said.push(words.digits.to_owned());

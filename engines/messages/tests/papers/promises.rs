@@ -53,6 +53,12 @@ pub fn promises(catalogue: &Catalogue, bytes: &[u8], now: Moment) -> Outcome {
         let after = catalogue.decode(&mended.bytes, &limits);
         assert_eq!(values(&decoded), values(&after), "mending touched a value");
     }
+    // Mending never makes a fault, neither in the file nor in a document.
+    if !mended.changes.is_empty() {
+        let after = catalogue.decode(&mended.bytes, &limits);
+        let (before, after) = (refusals(&decoded), refusals(&after));
+        assert!(after <= before, "mended from {before} faults to {after}");
+    }
     Outcome {
         written: written.is_some(),
         mended: !mended.changes.is_empty(),
@@ -74,6 +80,13 @@ fn assert_same(one: &Decoded, other: &Decoded) {
     assert_eq!(one.subscriptions, other.subscriptions);
     assert_eq!(one.extension, other.extension);
     assert_eq!(one.signature, other.signature);
+}
+
+/// How much of it refuses, of the file and of its documents.
+fn refusals(decoded: &Decoded) -> usize {
+    let of_documents = decoded.documents.iter().flat_map(|one| &one.findings);
+    let all = decoded.findings.iter().chain(of_documents);
+    all.filter(|finding| finding.refuses()).count()
 }
 
 /// All values that are there, empty ones left out.

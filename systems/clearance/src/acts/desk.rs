@@ -83,7 +83,7 @@ impl Zone {
                 complete: true,
             } => CodeAnswer::Unknown,
             Answer::Unknown { .. } => CodeAnswer::Incomplete,
-            Answer::NoEdition { .. } => CodeAnswer::NoEdition,
+            Answer::NoEdition { earliest } => CodeAnswer::NoEdition(earliest),
             Answer::NoTable => CodeAnswer::NoTable,
         }
     }

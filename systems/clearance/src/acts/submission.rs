@@ -68,10 +68,11 @@ impl Submission {
         let known = |table: &str, code: &str, day| zone.answer(table, code, day);
         findings.extend(messages::check(&document.record, &known, now));
         let (paper, own) = read(&document.record);
-        // A sum over a number that could not be read would be a second fault that is none.
+        // A sum over a number or a line that was not read would be a second fault that is none.
         let unread = findings
             .iter()
-            .any(|finding| finding.refuses() && finding.code.starts_with("number."));
+            .filter(|finding| finding.refuses())
+            .any(|it| it.code.starts_with("number.") || it.code == "line.too-many");
         // What the table already refused would only be said twice.
         let said: Vec<(String, Option<u32>)> = findings
             .iter()

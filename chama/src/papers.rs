@@ -36,7 +36,18 @@ pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> 
         if path.as_os_str() == "-" {
             packed("-".into(), limited(&mut io::stdin().lock()), see)?;
         } else if path.is_dir() {
-            folder(path, &mut BTreeSet::new(), see)?;
+            let mut some = false;
+            folder(path, &mut BTreeSet::new(), &mut |paper| {
+                some = true;
+                see(paper)
+            })?;
+            // Whoever names a folder means papers; silence would pass for "all is well".
+            if !some {
+                return Err(Failure::Usage(format!(
+                    "{}: no .xml, .zip or .gz in it",
+                    path.display()
+                )));
+            }
         } else if path.exists() {
             one(path, see)?;
         } else {

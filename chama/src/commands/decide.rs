@@ -21,7 +21,7 @@ pub(crate) struct Decide {
     #[arg(long, value_name = "CODE")]
     reason: String,
     /// Who decides
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", value_parser = name)]
     by: String,
     #[command(flatten)]
     data: Data,
@@ -35,6 +35,15 @@ enum Word {
     Inspect,
     /// Refuse it
     Refuse,
+}
+
+/// A decision has somebody who made it.
+fn name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    match name.is_empty() {
+        true => Err("a name".to_owned()),
+        false => Ok(name.to_owned()),
+    }
 }
 
 impl Decide {

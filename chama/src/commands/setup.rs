@@ -3,9 +3,9 @@
 use std::{fs, path::PathBuf};
 
 use clap::Args;
-use clearance::acts::{Changed, Setup, set_up};
+use clearance::acts::{Changed, Setup, Zone, set_up};
 use serde_json::json;
-use values::Finding;
+use values::{Day, Finding};
 
 use super::{Data, Desk};
 use crate::{End, Failure, zone::House};
@@ -51,6 +51,11 @@ impl SetUp {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let text = fs::read_to_string(&self.file)
             .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+        if let Err(found) = Setup::read(&text) {
+            // Opening the house would do what is due by now; a file that cannot be read moves nothing.
+            let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+            return self.refused(desk, &zone, desk.now().day(), &found);
+        }
         let mut house = desk.house(&self.data)?;
         match apply(&mut house, &text)? {
             Ok(changed) => {
@@ -69,22 +74,27 @@ impl SetUp {
                 }
                 Ok(End::Done)
             }
-            Err(found) => {
-                let zone = &house.zone;
-                let problems =
-                    desk.telling
-                        .told(&found, &zone.rulebook, house.now.day(), &zone.words);
-                if desk.telling.json {
-                    desk.telling
-                        .line(&json!({"ok": false, "problems": problems}))?;
-                } else {
-                    for problem in &problems {
-                        desk.telling
-                            .problem(problem, &self.file.to_string_lossy(), &zone.words)?;
-                    }
-                }
-                Ok(End::Refused)
+            Err(found) => self.refused(desk, &house.zone, house.now.day(), &found),
+        }
+    }
+
+    fn refused(
+        &self,
+        desk: &Desk,
+        zone: &Zone,
+        day: Day,
+        found: &[Finding],
+    ) -> Result<End, Failure> {
+        let problems = desk.telling.told(found, &zone.rulebook, day, &zone.words);
+        if desk.telling.json {
+            desk.telling
+                .line(&json!({"ok": false, "problems": problems}))?;
+        } else {
+            for problem in &problems {
+                desk.telling
+                    .problem(problem, &self.file.to_string_lossy(), &zone.words)?;
             }
         }
+        Ok(End::Refused)
     }
 }

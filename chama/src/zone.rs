@@ -226,12 +226,18 @@ pub(crate) fn machine_time() -> Moment {
 
 /// A data folder for reading beside whoever writes.
 pub(crate) fn reader(data: &Path) -> Result<store::Reader, Failure> {
-    if !data.join("chama.db").is_file() {
-        return Err(Failure::Usage(format!(
-            "no data in {}; begin with `chama setup FILE --data {}`",
-            data.display(),
-            data.display()
-        )));
-    }
+    must_exist(data)?;
     Ok(Store::existing(data, &schemas())?.reader()?)
+}
+
+/// What only looks or decides needs data that are there: a mistyped folder is told, not made.
+pub(crate) fn must_exist(data: &Path) -> Result<(), Failure> {
+    if data.join("chama.db").is_file() {
+        return Ok(());
+    }
+    Err(Failure::Usage(format!(
+        "no data in {}; begin with `chama setup FILE --data {}`",
+        data.display(),
+        data.display()
+    )))
 }

@@ -5,7 +5,7 @@ use clearance::acts::{Act, officer_act};
 use serde_json::json;
 
 use super::{Data, Desk};
-use crate::{End, Failure};
+use crate::{End, Failure, zone::must_exist};
 
 /// Examples:
 ///   chama decide 91540195MA6TE5T024/A1 release --reason officer.checked --as 测试关员
@@ -53,6 +53,7 @@ impl Decide {
             Word::Inspect => Act::Inspect,
             Word::Refuse => Act::Refuse,
         };
+        must_exist(&self.data.data)?;
         let mut house = desk.house(&self.data)?;
         let done =
             house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;

@@ -38,6 +38,27 @@ fn a_folder_without_papers_is_a_mistake_and_no_silence() {
 }
 
 #[test]
+fn a_mistyped_data_folder_is_told_and_not_made() {
+    let nowhere = std::env::temp_dir().join(format!("chama-nowhere-{}", std::process::id()));
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_chama"))
+        .args([
+            "decide",
+            "A/B",
+            "release",
+            "--reason",
+            "goods.list-incomplete",
+            "--as",
+            "Li",
+        ])
+        .arg("--data")
+        .arg(&nowhere)
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(2));
+    assert!(!nowhere.exists());
+}
+
+#[test]
 fn nobody_decides_without_a_name() {
     let zone = Zone::open();
     let told = zone.run(&[

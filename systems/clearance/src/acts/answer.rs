@@ -102,6 +102,9 @@ pub(super) fn refusal(desk: &Desk<'_>, message: &str, finding: &Finding) -> Stat
         problems::UNKNOWN => return of(&UNKNOWN),
         problems::OLD => return of(&OLD),
         problems::FIXED => return of(&FIXED),
+        // Withdrawal and return share these reasons, and have numbers of their own for them.
+        problems::LIST_UNKNOWN if message == "625" => return State::Failed(-625_016),
+        problems::LIST_DIFFERS if message == "625" => return State::Failed(-625_021),
         problems::SIGNATURE_MISSING => {
             return match message {
                 "621" => State::Failed(-621_026),

@@ -377,3 +377,15 @@ fn a_change_never_reopens_an_accepted_return_nor_kills_an_open_one() {
         );
     }
 }
+
+#[test]
+fn a_return_of_an_unknown_list_or_by_another_agent_has_the_numbers_of_returns() {
+    let (mut centre, parcel, number) = released();
+    centre.at("2026-10-06T09:00");
+    let unknown = back(&parcel, "88052026I999999999", "TH-8", 1);
+    centre.takes(&unknown);
+    assert_eq!(last(&centre, &unknown), -625_016);
+    let stranger = back(&parcel, &number, "TH-9", 1).set("agentCode", "91540195MA6TE5T15E");
+    centre.takes(&stranger);
+    assert_eq!(last(&centre, &stranger), -625_021);
+}

@@ -13,8 +13,8 @@ use self::codes::Codes;
 use crate::{
     Clock, Condition, Field, FieldId, Kind, MessageType, Numbering, Place, Record, Test,
     problems::{
-        FIELD_BLANK, FIELD_DIGITS, FIELD_HIDDEN, FIELD_LENGTH, FIELD_NEEDED, FIELD_NOT_ALLOWED,
-        FIELD_VALUE, LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
+        FIELD_BLANK, FIELD_DIGITS, FIELD_HIDDEN, FIELD_LENGTH, FIELD_MISSING, FIELD_NEEDED,
+        FIELD_NOT_ALLOWED, FIELD_VALUE, LINE_NUMBER, TIME_FUTURE, TIME_ORDER,
     },
     record::Entry,
 };
@@ -64,6 +64,7 @@ pub fn check(
         check.part(item);
     }
     check.numbering();
+    check.nameless();
     let mut findings = check.findings;
     findings.extend(check.codes.notes());
     for finding in &mut findings {
@@ -225,6 +226,22 @@ impl<'r> Check<'r> {
             Place::Line => item,
         };
         (part, self.record.value(part, condition.field))
+    }
+
+    /// A receipt whose schema leaves every part of its key free has to bring one all the same:
+    /// else it answers nobody knows what.
+    fn nameless(&mut self) {
+        let free = |id: &FieldId| !self.message.row(*id).is_mandatory();
+        let key = &self.message.key;
+        if !self.message.is_from_customs() || !key.iter().all(free) || self.record.key().is_some() {
+            return;
+        }
+        let Some(id) = key.last() else { return };
+        let mut finding =
+            Finding::refused(FIELD_MISSING).at(self.message.row(*id).name.to_string());
+        let first = self.record.part(0).first();
+        finding.paper.line = first.map(|entry| entry.line).filter(|line| *line > 0);
+        self.findings.push(finding);
     }
 
     /// How the lines count themselves.

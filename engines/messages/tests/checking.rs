@@ -6,7 +6,7 @@ mod doctor;
 mod papers;
 
 use doctor::{answer, faults, good, now};
-use messages::{CodeAnswer, Limits, check};
+use messages::{CodeAnswer, Limits, Record, check};
 use papers::catalogue;
 
 #[test]
@@ -63,6 +63,20 @@ fn what_a_whole_table_lacks_is_refused_and_one_table_of_two_is_enough() {
     assert_eq!(told("622", &["biz_error"]), []);
     let neither = told("622", &["return_status_622", "biz_error"]);
     assert_eq!(neither, [("code.return-status".to_owned(), false)]);
+}
+
+#[test]
+fn a_receipt_that_says_not_what_it_answers_is_refused() {
+    let message = catalogue().message("712").unwrap();
+    let told = |key: &[(&str, &str)]| -> Vec<String> {
+        let record = Record::of(message, key.iter().copied(), []).unwrap();
+        let found = check(&record, &|_, _, _| CodeAnswer::Known, now());
+        let told = found.iter().map(|it| format!("{} {}", it.code, it.field));
+        told.collect()
+    };
+    assert_eq!(told(&[]), ["field.missing copNo"]);
+    assert_eq!(told(&[("copNo", "Q1")]), Vec::<String>::new());
+    assert_eq!(told(&[("operatorCode", "O1")]), Vec::<String>::new());
 }
 
 #[test]

@@ -1,67 +1,20 @@
 //! Setting up: firms, sites, books with stock, guarantees, from one file. Again: only what differs.
 
-use std::collections::BTreeMap;
+mod file;
+mod standing;
 
-use facts::setup::{EditionLoaded, Filed};
+use facts::setup::Filed;
 use identity::{Party, Role, Site};
 use ledger::{AccountKey, Step, Transfer, TransferId};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use serde::Serialize;
 use store::{Fault, StoreError};
-use values::{Day, Fen, Finding};
+use values::Finding;
 
-use super::{Desk, desk, judge::DOLLAR};
-use crate::{
-    model::BookItem,
-    store::{self as tables, Split, Watch},
-};
+use super::{Desk, desk};
+use crate::store as tables;
 
-/// A setup file.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Setup {
-    firm: Vec<Firm>,
-    site: Vec<SiteFiled>,
-    book: Vec<Book>,
-    guarantee: Vec<Guarantee>,
-    settings: BTreeMap<String, String>,
-    watch: Vec<Watch>,
-    split: Vec<Split>,
-}
-
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct Firm {
-    code: String,
-    name: String,
-    roles: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-struct SiteFiled {
-    customs: String,
-    #[serde(default)]
-    name: String,
-    operator: String,
-    modes: Vec<String>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Book {
-    number: String,
-    holder: String,
-    #[serde(default)]
-    item: Vec<BookItem>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Guarantee {
-    firm: String,
-    amount: Fen,
-}
+pub use file::Setup;
+use file::{split_key, watch_key};
 
 /// What a setup changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -74,111 +27,19 @@ pub struct Changed {
     pub freed: usize,
 }
 
-impl Setup {
-    /// Reads a file; every fault with its line.
-    pub fn read(text: &str) -> Result<Self, Vec<Finding>> {
-        let fault = |line: usize, what: String| {
-            let line = u32::try_from(line).unwrap_or(0);
-            vec![
-                Finding::refused("setup.file")
-                    .at("file")
-                    .line(line)
-                    .saw(what),
-            ]
-        };
-        let setup: Self = toml::from_str(text).map_err(|error: toml::de::Error| {
-            let line = error.span().map_or(0, |span| {
-                text[..span.start.min(text.len())].lines().count().max(1)
-            });
-            fault(line, error.message().to_owned())
-        })?;
-        let faults = setup.faults();
-        if faults.is_empty() {
-            Ok(setup)
-        } else {
-            Err(faults)
-        }
-    }
-
-    fn faults(&self) -> Vec<Finding> {
-        let mut found = Vec::new();
-        let mut refuse = |field: String, seen: &str| {
-            found.push(Finding::refused("setup.value").at(field).saw(seen))
-        };
-        for firm in &self.firm {
-            let sound = match firm.code.len() {
-                18 => values::identifiers::check("uscc", &firm.code).is_ok(),
-                10 => firm.code.bytes().all(|sign| sign.is_ascii_alphanumeric()),
-                _ => false,
-            };
-            if !sound {
-                refuse("firm.code".into(), &firm.code);
-            }
-            for role in firm.roles.iter().filter(|role| Role::named(role).is_none()) {
-                refuse("firm.roles".into(), role);
-            }
-        }
-        for site in &self.site {
-            for mode in site
-                .modes
-                .iter()
-                .filter(|mode| mode.parse::<crate::decide::Mode>().is_err())
-            {
-                refuse("site.modes".into(), mode);
-            }
-        }
-        for item in self.book.iter().flat_map(|book| &book.item) {
-            if item.hs.len() != 10 || !item.hs.bytes().all(|sign| sign.is_ascii_digit()) {
-                refuse("book.item.hs".into(), &item.hs);
-            }
-            if item.stock.0 < 0 {
-                refuse("book.item.stock".into(), &item.stock.to_string());
-            }
-        }
-        for guarantee in self
-            .guarantee
-            .iter()
-            .filter(|guarantee| guarantee.amount.0 < 0)
-        {
-            refuse("guarantee.amount".into(), &guarantee.amount.to_string());
-        }
-        for split in &self.split {
-            let parts: Fen = split.orders.iter().map(|part| part.amount).sum();
-            let sound = parts <= split.total && split.orders.iter().all(|part| part.amount.0 > 0);
-            if !sound {
-                refuse("split.order.amount".into(), &parts.to_string());
-            }
-        }
-        for (name, value) in &self.settings {
-            let sound = match name.as_str() {
-                "signature.require" => matches!(value.as_str(), "off" | "declared" | "schema"),
-                dated if dated.starts_with(DOLLAR) => {
-                    let first = format!("{}-01", &dated[DOLLAR.len()..]);
-                    first.parse::<Day>().is_ok()
-                        && value.parse::<values::Price>().is_ok_and(|rate| rate.0 > 0)
-                }
-                "inspection.random" => value
-                    .parse::<values::Rate>()
-                    .is_ok_and(|rate| (0..=values::Rate::SCALE).contains(&rate.0)),
-                _ => false,
-            };
-            if !sound {
-                refuse(format!("settings.{name}"), value);
-            }
-        }
-        found
-    }
-}
-
 /// Puts a setup in place. Stock and guarantee are totals: again with the same figure changes
 /// nothing, with a higher one adds the difference, with a lower one takes it out if it is free.
 pub fn set_up(
     desk: &mut Desk<'_>,
     setup: &Setup,
 ) -> Result<Result<Changed, Vec<Finding>>, StoreError> {
+    let against = setup.objections(desk)?;
+    if !against.is_empty() {
+        return Ok(Err(against));
+    }
     let mut changed = Changed::default();
     let mut short = Vec::new();
-    for firm in &setup.firm {
+    for firm in setup.firm.iter().map(|one| one.get_ref()) {
         if file(desk, &mut changed, "firm", &firm.code, &json(firm)?)? {
             let roles = firm
                 .roles
@@ -195,7 +56,7 @@ pub fn set_up(
             )?;
         }
     }
-    for site in &setup.site {
+    for site in setup.site.iter().map(|one| one.get_ref()) {
         if file(desk, &mut changed, "site", &site.customs, &json(site)?)? {
             let filed = Site {
                 customs: site.customs.clone(),
@@ -206,9 +67,9 @@ pub fn set_up(
             identity::put_site(desk.session, &filed)?;
         }
     }
-    for book in &setup.book {
+    for book in setup.book.iter().map(|one| one.get_ref()) {
         file(desk, &mut changed, "book", &book.number, &book.holder)?;
-        for item in &book.item {
+        for item in book.item.iter().map(|one| one.get_ref()) {
             let key = format!("{}/{}", book.number, item.record);
             if file(desk, &mut changed, "item", &key, &json(item)?)? {
                 let account = desk::stock(&book.number, &item.record);
@@ -216,7 +77,7 @@ pub fn set_up(
             }
         }
     }
-    for guarantee in &setup.guarantee {
+    for guarantee in setup.guarantee.iter().map(|one| one.get_ref()) {
         if file(
             desk,
             &mut changed,
@@ -234,29 +95,20 @@ pub fn set_up(
         }
     }
     for (name, value) in &setup.settings {
-        file(desk, &mut changed, "setting", name, value)?;
+        file(desk, &mut changed, "setting", name, value.get_ref())?;
     }
-    for watch in &setup.watch {
-        let key = format!(
-            "{}:{}",
-            watch.hs.as_deref().unwrap_or("*"),
-            watch.firm.as_deref().unwrap_or("*")
-        );
+    for watch in setup.watch.iter().map(|one| one.get_ref()) {
+        let key = watch_key(watch);
         file(desk, &mut changed, "watch", &key, &json(watch)?)?;
     }
-    for split in &setup.split {
-        file(
-            desk,
-            &mut changed,
-            "split",
-            &format!("{}/{}", split.firm, split.payment),
-            &json(split)?,
-        )?;
+    for split in setup.split.iter().map(|one| one.get_ref()) {
+        let key = split_key(split);
+        file(desk, &mut changed, "split", &key, &json(split)?)?;
     }
     if !short.is_empty() {
         return Ok(Err(short));
     }
-    for guarantee in &setup.guarantee {
+    for guarantee in setup.guarantee.iter().map(|one| one.get_ref()) {
         changed.freed += desk.free_short(&guarantee.firm)?;
     }
     Ok(Ok(changed))
@@ -327,30 +179,6 @@ fn level(
     desk.post(&crate::model::Home::new("setup", &place), &[transfer])?;
     tables::put_filing(desk.session, "level", &place, &total.to_string())?;
     Ok(None)
-}
-
-/// Keeps a loaded edition of a code table with its fact. The edition was read and compared before.
-pub fn load_edition(
-    desk: &mut Desk<'_>,
-    table: &str,
-    from: Day,
-    whole: bool,
-    content: &str,
-    changes: (usize, usize, usize),
-) -> Result<(), StoreError> {
-    if !tables::put_edition(desk.session, table, &from.to_string(), whole, content)? {
-        return Ok(());
-    }
-    let digest = journal::hex(&Sha256::digest(content.as_bytes()));
-    let fact = EditionLoaded {
-        table: table.to_owned(),
-        from,
-        digest,
-        changes,
-    };
-    desk.journal
-        .append(desk.now, &format!("codes/{table}"), &fact)
-        .map(drop)
 }
 
 fn json(value: &impl Serialize) -> Result<String, StoreError> {

@@ -42,7 +42,7 @@ impl From<store::StoreError> for Failure {
     fn from(error: store::StoreError) -> Self {
         let hint = match error.fault {
             store::Fault::Held => {
-                "; another process holds the folder. Stop it, or send to it with --to URL"
+                "; another process holds the folder. Wait until it ends, or work on another folder with --data DIR"
             }
             store::Fault::Full => {
                 "; free space or make the folder writable, then send again: nothing unanswered was kept"

@@ -6,7 +6,7 @@ use std::{
 };
 
 use clearance::{
-    acts::{Desk, Zone, fall_due},
+    acts::{Desk, Stood, Zone, fall_due},
     store::{Counters, Filings, editions},
 };
 use codes::Codes;
@@ -94,6 +94,14 @@ pub(crate) const RAISED: &[&str] = &[
     "file.unreadable",
     "setup.file",
     "setup.value",
+    "setup.empty",
+    "setup.twice",
+    "setup.firm-unknown",
+    "setup.firm-role",
+    "setup.hs-unknown",
+    "setup.unit-unknown",
+    "setup.split-sum",
+    "setup.split-taken",
     "setup.promised",
     "store.full",
     "store.held",
@@ -177,30 +185,8 @@ fn loaded(writer: &mut Writer, mut known: Known) -> Result<(Filings, i64, Known)
             editions(session)?,
         ))
     })?;
-    known.codes = with_editions(known.codes, &extra)?;
+    known.codes = Stood::with(known.codes, &extra)?.now().clone();
     Ok((filings, clock, known))
-}
-
-/// The tables with the editions that were loaded from files.
-pub(crate) fn with_editions(
-    mut codes: Codes,
-    extra: &[(String, String, bool, String)],
-) -> Result<Codes, Failure> {
-    for (table, from, whole, content) in extra {
-        let day = from
-            .parse()
-            .map_err(|_| Failure::Failed(format!("edition of {table}: no day {from}")))?;
-        let (next, _) = codes
-            .with_edition(table, day, content, *whole)
-            .map_err(|found| {
-                Failure::Failed(format!(
-                    "edition {from} of {table} no longer fits: {} findings",
-                    found.len()
-                ))
-            })?;
-        codes = next;
-    }
-    Ok(codes)
 }
 
 /// The time asked for, else the machine's; never before the last one recorded.
@@ -222,6 +208,11 @@ pub(crate) fn machine_time() -> Moment {
     Moment(since.map_or(0, |since| {
         i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
     }))
+}
+
+/// The code tables of a folder, by what was loaded there when.
+pub(crate) fn stood(session: Session<'_>, codes: Codes) -> Result<Stood, Failure> {
+    Ok(Stood::with(codes, &editions(session)?)?)
 }
 
 /// A data folder for reading beside whoever writes.

@@ -94,7 +94,7 @@ fn the_setup_file_of_both_guides_is_taken_whole() {
         let filed = walk.run("chama setup setup.toml --data data --at 2026-10-05T09:00");
         assert!(filed.status.success(), "{}", told(&filed));
         assert!(
-            told(&filed).contains("10 filed, 0 as before"),
+            told(&filed).contains("13 filed, 0 as before"),
             "{}",
             told(&filed)
         );

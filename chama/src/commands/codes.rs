@@ -1,17 +1,21 @@
 //! `chama codes`: code tables and their editions.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Subcommand};
-use clearance::acts::load_edition;
+use clearance::{acts::load_edition, store::editions};
 use serde_json::json;
 use values::Day;
 
 use super::{Data, Desk};
-use crate::{End, Failure};
+use crate::{End, Failure, zone};
 
 /// Examples:
 ///   chama codes list
+///   chama codes list --data chama-data
 ///   chama codes load tariff-2027.csv --table tariff --from 2027-01-01
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
@@ -23,7 +27,11 @@ pub(crate) struct CodeTables {
 #[derive(Subcommand)]
 enum Verb {
     /// Every table with its editions, source and trust
-    List,
+    List {
+        /// Data folder whose loaded editions are told too
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
     /// Load an edition from CSV and tell what changed
     Load {
         /// The CSV file, with a header
@@ -52,7 +60,7 @@ fn day(text: &str) -> Result<Day, String> {
 impl CodeTables {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         match &self.verb {
-            Verb::List => list(desk),
+            Verb::List { data } => list(desk, data.as_deref()),
             Verb::Load {
                 file,
                 from,
@@ -97,18 +105,30 @@ fn told_by_header(text: &str) -> Option<&'static str> {
     }
 }
 
-fn list(desk: &Desk) -> Result<End, Failure> {
-    let known = desk.known()?;
-    for table in known.codes.tables() {
+fn list(desk: &Desk, data: Option<&Path>) -> Result<End, Failure> {
+    let mut codes = desk.known()?.codes;
+    let mut loaded = Vec::new();
+    if let Some(data) = data {
+        let reader = zone::reader(data)?;
+        codes = zone::stood(reader.session(), codes)?.now().clone();
+        loaded = editions(reader.session())?;
+    }
+    for table in codes.tables() {
         for edition in &table.editions {
-            let line = json!({"table": table.name, "title": table.title_zh, "from": edition.from, "to": edition.to, "rows": edition.rows,
-                "complete": edition.complete, "source": edition.source});
+            let from = edition.from.to_string();
+            let loaded = loaded
+                .iter()
+                .find(|one| one.table == table.name && one.starts == from)
+                .map(|one| one.loaded.to_string());
+            let line = json!({"table": table.name, "title": table.title_zh, "from": from, "to": edition.to, "rows": edition.rows,
+                "complete": edition.complete, "source": edition.source, "trust": edition.trust, "loaded": loaded});
             if desk.telling.json {
                 desk.telling.line(&line)?;
             } else {
+                let source = loaded.map_or(edition.source.clone(), |at| format!("loaded {at}"));
                 desk.telling.say(&format!(
-                    "{:18} from {} {:>6} rows  {}",
-                    table.name, edition.from, edition.rows, edition.source
+                    "{:18} from {from} {:>6} rows  {source}",
+                    table.name, edition.rows
                 ))?;
             }
         }

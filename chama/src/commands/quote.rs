@@ -12,7 +12,7 @@ use site::Locale;
 use values::Finding;
 
 use super::Desk;
-use crate::{End, Failure};
+use crate::{End, Failure, zone};
 
 /// Examples:
 ///   chama quote order.json
@@ -31,8 +31,8 @@ impl Quote {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let mut known = desk.known()?;
         if let Some(data) = &self.data {
-            let extra = clearance::store::editions(crate::zone::reader(data)?.session())?;
-            known.codes = crate::zone::with_editions(known.codes, &extra)?;
+            let reader = zone::reader(data)?;
+            known.codes = zone::stood(reader.session(), known.codes)?.now().clone();
         }
         let mut text = String::new();
         if self.file.as_os_str() == "-" {

@@ -10,7 +10,7 @@ use store::{Store, Value};
 use super::ground::{Ground, said};
 
 #[test]
-fn a_second_process_on_a_folder_is_told_to_send_to_the_first() {
+fn a_second_process_on_a_folder_is_told_to_wait_or_to_take_another() {
     let ground = Ground::set_up(10);
     let papers = ground.papers("papers", 1, 10, 10);
     // It opens the folder and waits for its input.
@@ -42,7 +42,8 @@ fn a_second_process_on_a_folder_is_told_to_send_to_the_first() {
         let done = second(words);
         let told = String::from_utf8_lossy(&done.stderr);
         assert!(told.contains("store.held"), "{words:?}: {told}");
-        assert!(told.contains("--to"), "{words:?}: {told}");
+        assert!(told.contains("--data DIR"), "{words:?}: {told}");
+        assert!(!told.contains("--to"), "no command takes it: {told}");
         assert!(done.stdout.is_empty(), "{words:?}: {}", said(&done));
     }
     // Reading goes on beside it.

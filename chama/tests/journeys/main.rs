@@ -5,6 +5,7 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod editions;
 mod mistakes;
 mod night;
 mod office;

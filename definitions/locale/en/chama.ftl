@@ -30,6 +30,30 @@ setup-file = Setup file, line { $line }: { $seen }.
 setup-value = { $field } cannot be { $seen }.
     .remedy = Correct the value after the user guide.
 
+setup-empty = Line { $line }: { $field } of { $key } is empty.
+    .remedy = Fill it in, or leave the whole entry out.
+
+setup-twice = Line { $line }: { $seen } is in the file twice under { $field }; which of them counts cannot be told.
+    .remedy = Keep one of them.
+
+setup-firm-unknown = Line { $line }: { $field } of { $key } is { $seen }, a firm that is not filed.
+    .remedy = Check the code; if it is right, add the firm to the file (section firm).
+
+setup-firm-role = Line { $line }: { $field } of { $key } is { $seen }, a firm without the role { $role }.
+    .remedy = Name another firm, or add the role to this one (section firm).
+
+setup-hs-unknown = Line { $line }: the tariff in force has no code { $seen } ({ $key }).
+    .remedy = Check the code; if it is new, load the newer tariff first with `chama codes load`.
+
+setup-unit-unknown = Line { $line }: the table of units has no { $seen } ({ $key }).
+    .remedy = Take a code of the table of units, such as 035 for kilograms.
+
+setup-split-sum = Line { $line }: the parts of payment { $key } make { $seen }, the payment is { $want }.
+    .remedy = Correct the parts or the total after the registration of the payment firm.
+
+setup-split-taken = Line { $line }: payment { $key } has been taken for order { $seen }; its parts stand as they are.
+    .remedy = Leave the split as it stands. To register it otherwise, the payment firm first deletes the payments that were reported of it.
+
 setup-promised = { $field } cannot fall to { $seen }: only { $free } (smallest unit) is free.
     .remedy = Wait until the lists that hold it are done.
 
@@ -37,7 +61,7 @@ store-full = The disk is full or read-only; nothing of this was kept.
     .remedy = Free space, then send the same again.
 
 store-held = Another process holds the data folder.
-    .remedy = Stop it, or send to it.
+    .remedy = Wait until that process ends, then do the same again; or work on another folder with --data DIR.
 
 store-newer = The data was written by a newer program.
     .remedy = Open it with the newer program.

@@ -12,6 +12,7 @@ codes-row = Line { $line } { $shape ->
     [digits] should have digits alone in { $field }
     [code] should have a code without blanks in { $field }
     [rate] should have a share within { $want } in { $field }, as 0.13
+    [share] should have a share from 0 on and below 1 in { $field }, as 0.13
     [day] should have a day in { $field }, as { $want }
     [unit] should have a code of the table of units in { $field }
     [kind] should have off or work in { $field }

@@ -30,6 +30,30 @@ setup-file = setup 文件第 { $line } 行：{ $seen }。
 setup-value = { $field } 不能是 { $seen }。
     .remedy = 按用户手册改该值。
 
+setup-empty = 第 { $line } 行：{ $key } 的 { $field } 没有内容。
+    .remedy = 补上，或整项不写。
+
+setup-twice = 第 { $line } 行：{ $field } 中 { $seen } 在文件里有两份，无法判断以哪份为准。
+    .remedy = 只留一份。
+
+setup-firm-unknown = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }，这家企业没有备案。
+    .remedy = 核对代码；无误时把该企业写进文件的 firm 一节。
+
+setup-firm-role = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }，这家企业没有 { $role } 身份。
+    .remedy = 换一家企业，或在 firm 一节给它加上该身份。
+
+setup-hs-unknown = 第 { $line } 行：现行税则没有编码 { $seen }（{ $key }）。
+    .remedy = 核对编码；确为新编码的，先用 `chama codes load` 载入新税则。
+
+setup-unit-unknown = 第 { $line } 行：计量单位表没有 { $seen }（{ $key }）。
+    .remedy = 改用计量单位表里的代码，例如 035 千克。
+
+setup-split-sum = 第 { $line } 行：支付 { $key } 的各分单合计 { $seen }，总额是 { $want }。
+    .remedy = 按支付企业的登记改正分单或总额。
+
+setup-split-taken = 第 { $line } 行：支付 { $key } 已用于订单 { $seen }，分单不能再改。
+    .remedy = 保留原来的分单；确需改登的，先由支付企业删除已申报的这笔支付单。
+
 setup-promised = { $field } 不能减到 { $seen }：可用只有 { $free }（最小单位）。
     .remedy = 先等占用的清单办结，再减。
 
@@ -37,7 +61,7 @@ store-full = 磁盘满或不可写，这次没有保存。
     .remedy = 腾出空间后原样再发。
 
 store-held = 数据目录被另一个进程占用。
-    .remedy = 停掉它，或改送给它。
+    .remedy = 等那个进程结束后再做一次，或用 --data DIR 换一个数据目录。
 
 store-newer = 数据由更新的程序写成。
     .remedy = 用新程序打开。

@@ -12,6 +12,7 @@ codes-row = 第 { $line } 行{ $shape ->
     [digits] 的 { $field } 应全为数字
     [code] 的 { $field } 应为不带空格的代码
     [rate] 的 { $field } 应为 { $want } 之间的小数，如 0.13
+    [share] 的 { $field } 应为不小于 0、小于 1 的小数，如 0.13
     [day] 的 { $field } 应为日期，如 { $want }
     [unit] 的 { $field } 应为计量单位表内的代码
     [kind] 的 { $field } 应为 off 或 work

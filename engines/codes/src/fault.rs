@@ -23,6 +23,8 @@ pub(crate) enum Want {
     Code,
     /// A share from 0 to so many times the whole.
     Rate(i64),
+    /// A share from 0 on, short of the whole.
+    Share,
     /// A day.
     Day,
     /// A code of the table of units.
@@ -54,6 +56,7 @@ impl Want {
             Self::Digits => "digits",
             Self::Code => "code",
             Self::Rate(_) => "rate",
+            Self::Share => "share",
             Self::Day => "day",
             Self::Unit => "unit",
             Self::Kind => "kind",
@@ -73,6 +76,7 @@ impl fmt::Display for Want {
             Self::Digits => f.write_str("0-9"),
             Self::Code => f.write_str("code"),
             Self::Rate(most) => write!(f, "0-{most}"),
+            Self::Share => f.write_str("0 ≤ x < 1"),
             Self::Day => f.write_str("2026-10-05"),
             Self::Unit => f.write_str("units"),
             Self::Kind => f.write_str("off|work"),

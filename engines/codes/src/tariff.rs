@@ -75,24 +75,24 @@ pub(crate) fn rates(grid: &Grid, faults: &mut Vec<Fault>) -> Vec<Rates> {
     (0..grid.len())
         .map(|row| Rates {
             // The general rates reach 2.70; no duty of this century comes near it.
-            duty: rate(grid, row, 2, 3, faults),
-            consumption: rate(grid, row, 3, 1, faults),
-            vat: rate(grid, row, 4, 1, faults),
+            duty: rate(grid, row, 2, Want::Rate(3), faults),
+            // The price with consumption tax is the price by one less the rate: a whole has none.
+            consumption: rate(grid, row, 3, Want::Share, faults),
+            vat: rate(grid, row, 4, Want::Share, faults),
         })
         .collect()
 }
 
-fn rate(grid: &Grid, row: usize, column: usize, most: i64, faults: &mut Vec<Fault>) -> Rate {
+fn rate(grid: &Grid, row: usize, column: usize, want: Want, faults: &mut Vec<Fault>) -> Rate {
     let text = grid.cell(row, column);
+    let most = match want {
+        Want::Rate(wholes) => wholes * Rate::SCALE,
+        _ => Rate::SCALE - 1,
+    };
     match text.parse::<Rate>() {
-        Ok(rate) if (0..=most * Rate::SCALE).contains(&rate.0) => rate,
+        Ok(rate) if (0..=most).contains(&rate.0) => rate,
         _ => {
-            faults.push(Fault::new(
-                grid.line(row),
-                COLUMNS[column],
-                text,
-                Want::Rate(most),
-            ));
+            faults.push(Fault::new(grid.line(row), COLUMNS[column], text, want));
             Rate::ZERO
         }
     }

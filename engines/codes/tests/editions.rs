@@ -252,3 +252,29 @@ fn days_off_of_the_zone_count_beside_those_of_the_country() {
         Ok(true)
     );
 }
+
+#[test]
+fn a_rate_that_no_price_can_carry_is_refused_with_its_line() {
+    for (column, rates) in [
+        ("consumption_tax_rate", "0.15,1,0.13"),
+        ("consumption_tax_rate", "0.15,1.2,0.13"),
+        ("consumption_tax_rate", "0.15,-0.1,0.13"),
+        ("vat_rate", "0.15,0,1"),
+        ("vat_rate", "0.15,0,-0.13"),
+        ("mfn_rate", "-0.15,0,0.13"),
+        ("mfn_rate", "3.01,0,0.13"),
+    ] {
+        let csv = tariff(&format!(
+            "1901101000,奶粉,0.15,0.999999,0.13,035,\n0409000000,蜂蜜,{rates},035,\n"
+        ));
+        let refused = codes()
+            .with_edition("tariff", day("2026-01-01"), &csv, true)
+            .expect_err("nobody is taxed so");
+        assert_eq!(refused.len(), 1, "{refused:?}");
+        assert_eq!(refused[0].code, "codes.row");
+        assert_eq!(
+            (&*refused[0].field, refused[0].paper.line),
+            (column, Some(3))
+        );
+    }
+}

@@ -1,12 +1,11 @@
 //! Past verdicts made again, under their own rules or others.
 
-use codes::Codes;
 use rulebook::Rulebook;
 use serde::Serialize;
 use store::{Session, StoreError};
 use values::{Day, Moment};
 
-use super::{Zone, judge::Inputs};
+use super::{Stood, Zone, judge::Inputs};
 use crate::{
     decide::{Verdict, assess},
     model::{Dossier, Home, List, Order, Payment, Tally, Waybill},
@@ -30,12 +29,13 @@ pub struct Replayed {
     pub differences: Vec<(String, String, String)>,
 }
 
-/// Makes every verdict of those days again and tells each to `see`; how many there were.
+/// Makes every verdict of those days again, each with the code tables that stood when it was made,
+/// and tells each to `see`; how many there were.
 pub fn replay(
     session: Session<'_>,
     zone: &Zone,
     rulebook: &Rulebook,
-    codes: &Codes,
+    codes: &Stood,
     (from, to): (Option<Day>, Option<Day>),
     mut see: impl FnMut(Replayed),
 ) -> Result<usize, StoreError> {
@@ -64,7 +64,7 @@ fn again(
     session: Session<'_>,
     zone: &Zone,
     rulebook: &Rulebook,
-    codes: &Codes,
+    codes: &Stood,
     one: &Stored,
     day: Day,
 ) -> Result<Replayed, StoreError> {
@@ -73,7 +73,12 @@ fn again(
     let then: Verdict = serde_json::from_str(&one.verdict)
         .map_err(|error| StoreError::damaged(error.to_string()))?;
     let dossier = dossier(session, zone, &inputs)?;
-    let now = assess(&dossier, &inputs.standing, rulebook.at(day), codes);
+    let now = assess(
+        &dossier,
+        &inputs.standing,
+        rulebook.at(day),
+        codes.at(one.act),
+    );
     let mut differences = Vec::new();
     let mut differ = |name: &str, then: String, now: String| {
         if then != now {

@@ -12,10 +12,6 @@ use crate::model::BookItem;
 const PUT: &str = "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content";
 const READ: &str = "SELECT content FROM clearance_filing WHERE what = $1 AND key = $2";
 const ALL: &str = "SELECT key, content FROM clearance_filing WHERE what = $1 ORDER BY key";
-const PUT_EDITION: &str = "INSERT INTO clearance_edition (name, starts, whole, content) VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (name, starts) DO NOTHING";
-const EDITIONS: &str =
-    "SELECT name, starts, whole, content FROM clearance_edition ORDER BY name, starts";
 
 /// A watch: lists with these goods or this firm are inspected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,29 +135,5 @@ pub fn filing(session: Session<'_>, what: &str, key: &str) -> Result<Option<Stri
 pub fn filings_of(session: Session<'_>, what: &str) -> Result<Vec<(String, String)>, StoreError> {
     session.all(ALL, &[Value::Text(what)], |row| {
         Ok((row.text(0)?, row.text(1)?))
-    })
-}
-
-/// Keeps a loaded edition of a code table; whether it was new.
-pub fn put_edition(
-    session: Session<'_>,
-    name: &str,
-    starts: &str,
-    whole: bool,
-    content: &str,
-) -> Result<bool, StoreError> {
-    let row = [
-        Value::Text(name),
-        Value::Text(starts),
-        Value::Int(whole.into()),
-        Value::Text(content),
-    ];
-    Ok(session.run(PUT_EDITION, &row)? == 1)
-}
-
-/// Loaded editions: table, first day, whether it is whole, the file.
-pub fn editions(session: Session<'_>) -> Result<Vec<(String, String, bool, String)>, StoreError> {
-    session.all(EDITIONS, &[], |row| {
-        Ok((row.text(0)?, row.text(1)?, row.int(2)? == 1, row.text(3)?))
     })
 }

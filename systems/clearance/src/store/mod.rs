@@ -4,6 +4,7 @@ mod bills;
 mod counters;
 mod declarations;
 mod due;
+mod editions;
 mod filings;
 mod papers;
 mod receipts;
@@ -22,9 +23,8 @@ pub use declarations::{
     leave_short, open_count, put_declaration, short_of,
 };
 pub use due::{Due, done, due, first_due};
-pub use filings::{
-    Filings, Split, SubOrder, Watch, editions, filing, filings_of, put_edition, put_filing,
-};
+pub use editions::{Edition, editions, put_edition};
+pub use filings::{Filings, Split, SubOrder, Watch, filing, filings_of, put_filing};
 pub use papers::{Paper, claim, claimed, each_paper, papers_of, put_paper, put_raw, release_claim};
 pub use receipts::{Receipt, put_receipt, receipt, receipts_after, receipts_of};
 pub use refusals::{put_refusal, refusal, refusals_of};
@@ -46,5 +46,6 @@ pub static SCHEMA: store::Schema = store::Schema {
     steps: &[
         include_str!("../../schema/001-clearance.sql"),
         include_str!("../../schema/002-refusal.sql"),
+        include_str!("../../schema/003-edition-loaded.sql"),
     ],
 };

@@ -321,8 +321,15 @@ impl Centre {
                 differing.push(format!("{} {:?}", one.key, one.differences));
             }
         };
-        let count = replay(session, &ZONE, rulebook, &ZONE.codes, (None, None), see)
-            .expect("past verdicts can be made again");
+        let count = replay(
+            session,
+            &ZONE,
+            rulebook,
+            &ZONE.codes.clone().into(),
+            (None, None),
+            see,
+        )
+        .expect("past verdicts can be made again");
         (count, differing)
     }
 

@@ -16,6 +16,7 @@ mod day;
 mod deleted;
 mod dollar;
 mod doubts;
+mod filed;
 mod known;
 mod limits;
 mod numbers;

@@ -1,0 +1,186 @@
+//! Setting up: firms, sites, books with stock, guarantees, from one file. Again: only what differs.
+
+mod file;
+mod standing;
+
+use facts::setup::Filed;
+use identity::{Party, Role, Site};
+use ledger::{AccountKey, Step, Transfer, TransferId};
+use serde::Serialize;
+use store::{Fault, StoreError};
+use values::Finding;
+
+use super::{Desk, desk};
+use crate::store as tables;
+
+pub use file::Setup;
+use file::{split_key, watch_key};
+
+/// What a setup changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// Filings new or changed, by kind and key.
+    pub filed: Vec<String>,
+    /// Filings that stood already.
+    pub same: usize,
+    /// Lists released because the guarantee reaches now.
+    pub freed: usize,
+}
+
+/// Puts a setup in place. Stock and guarantee are totals: again with the same figure changes
+/// nothing, with a higher one adds the difference, with a lower one takes it out if it is free.
+pub fn set_up(
+    desk: &mut Desk<'_>,
+    setup: &Setup,
+) -> Result<Result<Changed, Vec<Finding>>, StoreError> {
+    let against = setup.objections(desk)?;
+    if !against.is_empty() {
+        return Ok(Err(against));
+    }
+    let mut changed = Changed::default();
+    let mut short = Vec::new();
+    for firm in setup.firm.iter().map(|one| one.get_ref()) {
+        if file(desk, &mut changed, "firm", &firm.code, &json(firm)?)? {
+            let roles = firm
+                .roles
+                .iter()
+                .filter_map(|role| Role::named(role))
+                .collect();
+            identity::put_party(
+                desk.session,
+                &Party {
+                    code: firm.code.clone(),
+                    name: firm.name.clone(),
+                    roles,
+                },
+            )?;
+        }
+    }
+    for site in setup.site.iter().map(|one| one.get_ref()) {
+        if file(desk, &mut changed, "site", &site.customs, &json(site)?)? {
+            let filed = Site {
+                customs: site.customs.clone(),
+                name: site.name.clone(),
+                operator: site.operator.clone(),
+                modes: site.modes.clone(),
+            };
+            identity::put_site(desk.session, &filed)?;
+        }
+    }
+    for book in setup.book.iter().map(|one| one.get_ref()) {
+        file(desk, &mut changed, "book", &book.number, &book.holder)?;
+        for item in book.item.iter().map(|one| one.get_ref()) {
+            let key = format!("{}/{}", book.number, item.record);
+            if file(desk, &mut changed, "item", &key, &json(item)?)? {
+                let account = desk::stock(&book.number, &item.record);
+                short.extend(level(desk, "item", &key, account, item.stock.0)?);
+            }
+        }
+    }
+    for guarantee in setup.guarantee.iter().map(|one| one.get_ref()) {
+        if file(
+            desk,
+            &mut changed,
+            "guarantee",
+            &guarantee.firm,
+            &guarantee.amount.to_string(),
+        )? {
+            short.extend(level(
+                desk,
+                "guarantee",
+                &guarantee.firm,
+                desk::guarantee(&guarantee.firm),
+                guarantee.amount.0,
+            )?);
+        }
+    }
+    for (name, value) in &setup.settings {
+        file(desk, &mut changed, "setting", name, value.get_ref())?;
+    }
+    for watch in setup.watch.iter().map(|one| one.get_ref()) {
+        let key = watch_key(watch);
+        file(desk, &mut changed, "watch", &key, &json(watch)?)?;
+    }
+    for split in setup.split.iter().map(|one| one.get_ref()) {
+        let key = split_key(split);
+        file(desk, &mut changed, "split", &key, &json(split)?)?;
+    }
+    if !short.is_empty() {
+        return Ok(Err(short));
+    }
+    for guarantee in setup.guarantee.iter().map(|one| one.get_ref()) {
+        changed.freed += desk.free_short(&guarantee.firm)?;
+    }
+    Ok(Ok(changed))
+}
+
+/// Keeps a filing when it differs from what stands; whether it did.
+fn file(
+    desk: &mut Desk<'_>,
+    changed: &mut Changed,
+    what: &str,
+    key: &str,
+    content: &str,
+) -> Result<bool, StoreError> {
+    if tables::filing(desk.session, what, key)?.as_deref() == Some(content) {
+        changed.same += 1;
+        return Ok(false);
+    }
+    tables::put_filing(desk.session, what, key, content)?;
+    let fact = Filed {
+        what: what.to_owned(),
+        key: key.to_owned(),
+        content: content.to_owned(),
+    };
+    desk.journal
+        .append(desk.now, &format!("filing/{what}/{key}"), &fact)?;
+    changed.filed.push(format!("{what} {key}"));
+    Ok(true)
+}
+
+/// Brings what was put in by hand to `total`; what it was before stands in a filing of its own.
+fn level(
+    desk: &mut Desk<'_>,
+    what: &str,
+    key: &str,
+    account: AccountKey,
+    total: i64,
+) -> Result<Option<Finding>, StoreError> {
+    let place = format!("{what} {key}");
+    let before: i64 = tables::filing(desk.session, "level", &place)?
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0);
+    let difference = total - before;
+    if difference == 0 {
+        return Ok(None);
+    }
+    let free = desk.ledger.account(&account)?.available();
+    if free + difference < 0 {
+        let finding = Finding::refused("setup.promised")
+            .at(place)
+            .saw(total)
+            .with("free", free);
+        return Ok(Some(finding));
+    }
+    let step = if difference > 0 { Step::In } else { Step::Out };
+    let id = TransferId {
+        source: desk.next_act(),
+        slot: 0,
+    };
+    let transfer = Transfer {
+        id,
+        account,
+        step,
+        amount: difference.abs(),
+        of: None,
+        until: None,
+        ceiling: None,
+    };
+    desk.post(&crate::model::Home::new("setup", &place), &[transfer])?;
+    tables::put_filing(desk.session, "level", &place, &total.to_string())?;
+    Ok(None)
+}
+
+fn json(value: &impl Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::new(Fault::Other, error.to_string()))
+}

@@ -1,0 +1,175 @@
+//! A setup against what stands in the zone: firms it names, code tables, payments taken.
+
+use identity::Role;
+use messages::CodeAnswer;
+use store::StoreError;
+use values::{Fen, Finding};
+
+use super::file::{Entry, Setup, split_key};
+use crate::{
+    acts::{Desk, fits::DELETED},
+    decide::TARIFF,
+    model::{Home, Payment},
+    store::{self as tables, Split},
+};
+
+/// No firm of that code is filed, here or before.
+const FIRM_UNKNOWN: &str = "setup.firm-unknown";
+/// The firm is filed, but not for this.
+const FIRM_ROLE: &str = "setup.firm-role";
+/// The code is in no tariff.
+const HS_UNKNOWN: &str = "setup.hs-unknown";
+/// The unit is in no table of units.
+const UNIT_UNKNOWN: &str = "setup.unit-unknown";
+/// The split payment is in use.
+const SPLIT_TAKEN: &str = "setup.split-taken";
+
+impl Setup {
+    /// What stands against it. Looked at before anything is filed.
+    pub(super) fn objections(&self, desk: &Desk<'_>) -> Result<Vec<Finding>, StoreError> {
+        let mut found = self.strangers(desk);
+        found.extend(self.goods(desk));
+        for one in &self.split {
+            let split = one.get_ref();
+            if let Some(order) = taken(desk, split)? {
+                let key = split_key(split);
+                let entry = Entry::new("split", &key, one);
+                found.push(self.refuse(SPLIT_TAKEN, entry, "order").saw(order));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Firms that the entries name and nobody filed, or not for what they are to do.
+    fn strangers(&self, desk: &Desk<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let mut check = |entry: Entry<'_>, field: &str, code: &str, role: Option<Role>| {
+            let filing = |problem| self.refuse(problem, entry, field).saw(code);
+            match (self.roles(desk, code), role) {
+                (None, _) => found.push(filing(FIRM_UNKNOWN)),
+                (Some(roles), Some(role)) if !roles.contains(&role) => {
+                    found.push(filing(FIRM_ROLE).with("role", role.word()));
+                }
+                _ => {}
+            }
+        };
+        for one in &self.site {
+            let site = one.get_ref();
+            let entry = Entry::new("site", &site.customs, one);
+            check(entry, "operator", &site.operator, Some(Role::Operator));
+        }
+        for one in &self.book {
+            let book = one.get_ref();
+            let entry = Entry::new("book", &book.number, one);
+            check(entry, "holder", &book.holder, None);
+        }
+        for one in &self.guarantee {
+            let firm = &one.get_ref().firm;
+            let entry = Entry::new("guarantee", firm, one);
+            check(entry, "firm", firm, Some(Role::Guarantor));
+        }
+        for one in &self.split {
+            let split = one.get_ref();
+            let key = split_key(split);
+            let entry = Entry::new("split", &key, one);
+            check(entry, "firm", &split.firm, Some(Role::Payment));
+        }
+        found
+    }
+
+    /// What a firm is filed for: in this file, else before.
+    fn roles(&self, desk: &Desk<'_>, code: &str) -> Option<Vec<Role>> {
+        let here = self.firm.iter().map(|one| one.get_ref());
+        match here.into_iter().find(|firm| firm.code == code) {
+            Some(firm) => Some(
+                firm.roles
+                    .iter()
+                    .filter_map(|role| Role::named(role))
+                    .collect(),
+            ),
+            None => desk
+                .filings
+                .parties
+                .get(code)
+                .map(|party| party.roles.clone()),
+        }
+    }
+
+    /// Codes and units of items that no table has today. What is filed already was looked at on
+    /// its own day: a newer tariff does not stand against more stock of it.
+    fn goods(&self, desk: &Desk<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for book in self.book.iter().map(|one| one.get_ref()) {
+            for one in &book.item {
+                let item = one.get_ref();
+                let filed = desk
+                    .filings
+                    .items
+                    .get(&(book.number.clone(), item.record.clone()));
+                let key = format!("{}/{}", book.number, item.record);
+                let entry = Entry::new("book.item", &key, one);
+                let unknown = |table: &str, code: &str| {
+                    let answer = desk.zone.answer(table, code, desk.now.day());
+                    matches!(answer, CodeAnswer::Unknown | CodeAnswer::Incomplete)
+                };
+                if filed.is_none_or(|filed| filed.hs != item.hs) && unknown(TARIFF, &item.hs) {
+                    found.push(self.refuse(HS_UNKNOWN, entry, "hs").saw(&item.hs));
+                }
+                if filed.is_none_or(|filed| filed.unit != item.unit) && unknown("units", &item.unit)
+                {
+                    found.push(self.refuse(UNIT_UNKNOWN, entry, "unit").saw(&item.unit));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The order, if any, that a payment was taken for and that forbids to file `split` as it is now.
+///
+/// A split stands once a part of it is paid: with other parts or amounts the same money would
+/// clear further orders. A payment that was taken whole can become a split of which it is a part.
+fn taken(desk: &Desk<'_>, split: &Split) -> Result<Option<String>, StoreError> {
+    let place = |platform: &str, number: &str| format!("{platform}/{number}");
+    let Some(before) = tables::filing(desk.session, "split", &split_key(split))? else {
+        let payment = Home::new(&split.firm, &split.payment);
+        let Some(home) = tables::claimed(desk.session, "payment", &payment)? else {
+            return Ok(None);
+        };
+        let part = split
+            .orders
+            .iter()
+            .find(|part| part.platform == home.issuer && part.number == home.number);
+        let covered = part.is_some() && paid(desk, split, &home)? == part.map(|part| part.amount);
+        return Ok((!covered).then(|| place(&home.issuer, &home.number)));
+    };
+    let before: Split = serde_json::from_str(&before)
+        .map_err(|error| StoreError::damaged(format!("a filing: {error}")))?;
+    if before == *split {
+        return Ok(None);
+    }
+    for part in &before.orders {
+        let home = Home::new(&part.platform, &part.number);
+        if paid(desk, split, &home)?.is_some() {
+            return Ok(Some(place(&part.platform, &part.number)));
+        }
+    }
+    Ok(None)
+}
+
+/// What the payment paid of an order, by the paper that stands.
+fn paid(desk: &Desk<'_>, split: &Split, order: &Home) -> Result<Option<Fen>, StoreError> {
+    let own = split_key(split);
+    let kept = tables::papers_of(desk.session, order)?;
+    let stands = kept
+        .iter()
+        .rfind(|paper| paper.message == "411" && paper.own == own)
+        .filter(|paper| paper.state != DELETED);
+    let Some(paper) = stands else { return Ok(None) };
+    let record = desk
+        .zone
+        .catalogue
+        .record(&paper.body)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
+    Ok(Some(Payment::read(&record).0.amount))
+}

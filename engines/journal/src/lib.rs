@@ -15,7 +15,7 @@
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Fault, Schema, Session, StoreError, Value, bucket};
+use store::{Fault, Insert, Schema, Session, StoreError, Value, bucket};
 use values::Moment;
 
 pub use values::Fact;
@@ -90,15 +90,20 @@ fn unreadable(error: serde_json::Error) -> StoreError {
     StoreError::new(Fault::Damaged, format!("journal entry: {error}"))
 }
 
-const INSERT: &str =
-    "INSERT INTO journal_entry (writer, position, body, hash) VALUES ($1, $2, $3, $4)";
-const LATEST: &str = "INSERT INTO journal_latest (bucket, subject, kind, writer, position) VALUES ($1, $2, $3, $4, $5) \
-     ON CONFLICT (bucket, subject, kind) DO UPDATE SET writer = excluded.writer, position = excluded.position";
+static INSERT: Insert = Insert {
+    sql: "INSERT INTO journal_entry (position, writer, body, hash) VALUES ($1, $2, $3, $4)",
+    key: 0,
+};
+static LATEST: Insert = Insert {
+    sql: "INSERT INTO journal_latest (bucket, subject, writer, position) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (bucket, subject) DO UPDATE SET writer = excluded.writer, position = excluded.position",
+    key: 0,
+};
 const HEAD: &str =
     "SELECT position, hash FROM journal_entry WHERE writer = $1 ORDER BY position DESC LIMIT 1";
 const READ: &str = "SELECT writer, position, body, hash FROM journal_entry WHERE writer = $1 AND position > $2 ORDER BY position LIMIT $3";
 const BY_SUBJECT: &str = "SELECT e.writer, e.position, e.body, e.hash FROM journal_latest l \
-     JOIN journal_entry e ON e.writer = l.writer AND e.position = l.position WHERE l.bucket = $1 AND l.subject = $2 AND l.kind = $3";
+     JOIN journal_entry e ON e.position = l.position AND e.writer = l.writer WHERE l.bucket = $1 AND l.subject = $2";
 
 /// The open end of one chain, inside one transaction. [`Journal::close`] notes the latest fact of
 /// each subject once, however many there were.
@@ -108,8 +113,8 @@ pub struct Journal<'c> {
     writer: i64,
     position: i64,
     hash: Hash,
-    // Bucket, subject, kind, position of every fact appended.
-    latest: Vec<(i64, String, &'static str, i64)>,
+    // Bucket, subject, position of every fact appended.
+    latest: Vec<(i64, String, i64)>,
 }
 
 impl<'c> Journal<'c> {
@@ -148,18 +153,17 @@ impl<'c> Journal<'c> {
         };
         let body = serde_json::to_vec(&line).map_err(unreadable)?;
         let hash: Hash = Sha256::digest(&body).into();
-        self.session.run(
-            INSERT,
+        self.session.later(
+            &INSERT,
             &[
-                Value::Int(self.writer),
                 Value::Int(position),
+                Value::Int(self.writer),
                 Value::Bytes(&body),
                 Value::Bytes(&hash),
             ],
         )?;
         let place = bucket(&[subject]);
-        let latest = (place, subject.to_owned(), F::KIND, position);
-        self.latest.push(latest);
+        self.latest.push((place, subject.to_owned(), position));
         self.position = position;
         self.hash = hash;
         Ok(position)
@@ -169,21 +173,18 @@ impl<'c> Journal<'c> {
     pub fn close(mut self) -> Result<(), StoreError> {
         // In the order of the table, where each is found beside the one before.
         self.latest.sort_unstable();
-        let of_one = |a: &(i64, String, &str, i64), b: &(i64, String, &str, i64)| {
-            (a.0, &a.1, a.2) == (b.0, &b.1, b.2)
-        };
+        let of_one = |a: &(i64, String, i64), b: &(i64, String, i64)| (a.0, &a.1) == (b.0, &b.1);
         for facts in self.latest.chunk_by(of_one) {
-            let Some((place, subject, kind, position)) = facts.last() else {
+            let Some((place, subject, position)) = facts.last() else {
                 continue;
             };
             let row = [
                 Value::Int(*place),
                 Value::Text(subject),
-                Value::Text(kind),
                 Value::Int(self.writer),
                 Value::Int(*position),
             ];
-            self.session.run(LATEST, &row)?;
+            self.session.later(&LATEST, &row)?;
         }
         Ok(())
     }
@@ -195,17 +196,10 @@ impl<'c> Journal<'c> {
     }
 }
 
-/// The latest fact of that kind about `subject`.
-pub fn latest<F: Fact>(session: Session<'_>, subject: &str) -> Result<Option<F>, StoreError> {
-    let key = [
-        Value::Int(bucket(&[subject])),
-        Value::Text(subject),
-        Value::Text(F::KIND),
-    ];
-    session
-        .first(BY_SUBJECT, &key, entry)?
-        .map(|entry| entry.fact())
-        .transpose()
+/// The latest entry about `subject`; its head tells the kind of its fact.
+pub fn latest(session: Session<'_>, subject: &str) -> Result<Option<Entry>, StoreError> {
+    let key = [Value::Int(bucket(&[subject])), Value::Text(subject)];
+    session.first(BY_SUBJECT, &key, entry)
 }
 
 /// Entries of one chain after a position, at most `most`.

@@ -33,11 +33,9 @@ fn the_latest_fact_stands_beside_a_chain_without_gaps() {
             .unwrap();
     }
     let reader = store.reader().unwrap();
-    assert_eq!(
-        latest::<Poured>(reader.session(), "pot/1").unwrap(),
-        Some(Poured { cups: 3 })
-    );
-    assert_eq!(latest::<Poured>(reader.session(), "pot/2").unwrap(), None);
+    let last = latest(reader.session(), "pot/1").unwrap().unwrap();
+    assert_eq!(last.fact::<Poured>().unwrap(), Poured { cups: 3 });
+    assert_eq!(latest(reader.session(), "pot/2").unwrap(), None);
     let walk = walk(reader.session(), 1, |_| Ok(())).unwrap();
     assert_eq!((walk.entries, walk.faults.len()), (6, 0));
     std::fs::remove_dir_all(folder).unwrap();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use journal::Journal;
-use store::{Fault, Session, StoreError, Value};
+use store::{Fault, Insert, Session, StoreError, Value};
 use values::Moment;
 
 use crate::{
@@ -11,9 +11,12 @@ use crate::{
     sums::account,
 };
 
-const KEEP: &str = "INSERT INTO ledger_account (bucket, kind, owner, item, in_posted, in_pending, out_posted, out_pending) \
+static KEEP: Insert = Insert {
+    sql: "INSERT INTO ledger_account (bucket, kind, owner, item, in_posted, in_pending, out_posted, out_pending) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (bucket, kind, owner, item) DO UPDATE SET \
-     in_posted = excluded.in_posted, in_pending = excluded.in_pending, out_posted = excluded.out_posted, out_pending = excluded.out_pending";
+     in_posted = excluded.in_posted, in_pending = excluded.in_pending, out_posted = excluded.out_posted, out_pending = excluded.out_pending",
+    key: 0,
+};
 const INSERT: &str = "INSERT INTO ledger_transfer (bucket, source, slot, kind, owner, item, step, amount, of_source, of_slot, until, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (bucket, source, slot) DO NOTHING";
 const TRANSFER: &str = "SELECT kind, owner, item, step, amount, of_source, of_slot, until FROM ledger_transfer WHERE bucket = $1 AND source = $2 AND slot = $3";
@@ -60,18 +63,56 @@ impl<'c> Ledger<'c> {
         if chain.is_empty() {
             return Ok(Posted::Repeated);
         }
-        let mut planned: Vec<(usize, Account)> = Vec::with_capacity(chain.len());
-        for (place, transfer) in chain.iter().enumerate() {
-            // A chain is stored whole or not at all: whether it is there, its first transfer says.
-            if place == 0
-                && let Some(stored) = self.transfer(&transfer.account, transfer.id)?
-            {
-                return if same(&stored, transfer) {
+        let planned = match self.planned(chain) {
+            Ok(planned) => planned,
+            // What stands already may not be possible a second time, and need not be.
+            Err(short) => {
+                return if self.stands(chain)? {
+                    Ok(Posted::Repeated)
+                } else {
+                    Err(short)
+                };
+            }
+        };
+        for (place, after) in planned {
+            let transfer = &chain[place];
+            if !self.insert(at, transfer)? {
+                // A chain is stored whole or not at all: whether it is there, its first transfer says.
+                return if place == 0 && self.stands(chain)? {
                     Ok(Posted::Repeated)
                 } else {
                     Err(other_content(transfer).into())
                 };
             }
+            self.touched.insert(transfer.account.clone(), (after, true));
+        }
+        let transfers = chain
+            .iter()
+            .map(|transfer| Transfer {
+                ceiling: None,
+                ..transfer.clone()
+            })
+            .collect();
+        journal.append(at, subject, &ChainPosted { transfers })?;
+        Ok(Posted::Now)
+    }
+
+    /// Whether this very chain was posted before; one with other content is an error.
+    fn stands(&self, chain: &[Transfer]) -> Result<bool, StoreError> {
+        let Some(first) = chain.first() else {
+            return Ok(false);
+        };
+        match self.transfer(&first.account, first.id)? {
+            Some(stored) if same(&stored, first) => Ok(true),
+            Some(_) => Err(other_content(first)),
+            None => Ok(false),
+        }
+    }
+
+    /// What each account becomes, transfer by transfer, while all limits hold.
+    fn planned(&mut self, chain: &[Transfer]) -> Result<Vec<(usize, Account)>, Short> {
+        let mut planned: Vec<(usize, Account)> = Vec::with_capacity(chain.len());
+        for (place, transfer) in chain.iter().enumerate() {
             let earlier = planned
                 .iter()
                 .rev()
@@ -90,20 +131,7 @@ impl<'c> Ledger<'c> {
             }
             planned.push((place, after));
         }
-        for (place, after) in planned {
-            let transfer = &chain[place];
-            self.insert(at, transfer)?;
-            self.touched.insert(transfer.account.clone(), (after, true));
-        }
-        let transfers = chain
-            .iter()
-            .map(|transfer| Transfer {
-                ceiling: None,
-                ..transfer.clone()
-            })
-            .collect();
-        journal.append(at, subject, &ChainPosted { transfers })?;
-        Ok(Posted::Now)
+        Ok(planned)
     }
 
     /// Writes the sums of every account that moved.
@@ -126,7 +154,7 @@ impl<'c> Ledger<'c> {
                 Value::Int(account.out_posted),
                 Value::Int(account.out_pending),
             ];
-            self.session.run(KEEP, &row)?;
+            self.session.later(&KEEP, &row)?;
         }
         Ok(())
     }
@@ -234,7 +262,8 @@ impl<'c> Ledger<'c> {
         })
     }
 
-    fn insert(&self, at: Moment, transfer: &Transfer) -> Result<(), StoreError> {
+    // Whether it is new: one with its number may stand.
+    fn insert(&self, at: Moment, transfer: &Transfer) -> Result<bool, StoreError> {
         let row = [
             Value::Int(transfer.account.bucket()),
             Value::Int(transfer.id.source),
@@ -250,9 +279,11 @@ impl<'c> Ledger<'c> {
             Value::Int(at.0),
         ];
         if self.session.run(INSERT, &row)? == 0 {
-            return Err(other_content(transfer));
+            return Ok(false);
         }
-        let Some(of) = transfer.of else { return Ok(()) };
+        let Some(of) = transfer.of else {
+            return Ok(true);
+        };
         let place = [
             Value::Int(transfer.id.source),
             Value::Int(transfer.account.bucket()),
@@ -260,7 +291,7 @@ impl<'c> Ledger<'c> {
             Value::Int(of.slot),
         ];
         match self.session.run(CLOSE, &place)? {
-            1 => Ok(()),
+            1 => Ok(true),
             _ => Err(StoreError::new(
                 Fault::Other,
                 format!("{}/{} was settled or voided before", of.source, of.slot),

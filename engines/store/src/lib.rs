@@ -25,19 +25,22 @@
 
 mod copy;
 mod error;
+mod later;
 mod queue;
 mod rows;
 mod schema;
 mod session;
 mod settle;
+mod sheet;
 mod writer;
 
 pub use copy::restore;
 pub use error::{Fault, StoreError};
+pub use later::Insert;
 pub use queue::{Pending, Queue};
 pub use rows::Rows;
 pub use schema::Schema;
-pub use session::{Batch, Row, Session, Value};
+pub use session::{Row, Session, Value};
 pub use writer::{Reader, Store, Writer};
 
 /// In how many places a table is laid out: the first column of every big key.

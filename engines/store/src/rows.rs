@@ -1,9 +1,7 @@
 //! All rows of a database, lifted out to be written into another: what a bench holds the road
 //! against. Nothing here knows what a row means.
 
-use rusqlite::{ToSql, types::ToSqlOutput, types::ValueRef};
-
-use crate::{Reader, StoreError, Writer};
+use crate::{Reader, StoreError, Writer, sheet::Sheet};
 
 const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' \
      AND name <> 'schema_step' ORDER BY name";
@@ -16,26 +14,7 @@ pub struct Rows {
 
 struct Table {
     insert: String,
-    columns: usize,
-    cells: Vec<Cell>,
-    text: Vec<u8>,
-}
-
-/// A value; texts and bytes stand in the table's buffer.
-#[derive(Clone, Copy)]
-enum Cell {
-    Null,
-    Int(i64),
-    Text(usize, u32),
-    Bytes(usize, u32),
-}
-
-struct Bound<'a>(ValueRef<'a>);
-
-impl ToSql for Bound<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(self.0))
-    }
+    sheet: Sheet,
 }
 
 impl Reader {
@@ -71,9 +50,7 @@ impl Reader {
                 columns.join(", "),
                 places.join(", ")
             ),
-            columns: columns.len(),
-            cells: Vec::new(),
-            text: Vec::new(),
+            sheet: Sheet::new(columns.len()),
         };
         let mut statement = self
             .connection
@@ -81,42 +58,10 @@ impl Reader {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             for at in 0..columns.len() {
-                table.push(row.get_ref(at)?);
+                table.sheet.push(row.get_ref(at)?);
             }
         }
         Ok(table)
-    }
-}
-
-impl Table {
-    fn push(&mut self, value: ValueRef<'_>) {
-        let start = self.text.len();
-        let mut keep = |bytes: &[u8]| {
-            self.text.extend_from_slice(bytes);
-            u32::try_from(bytes.len()).expect("a value of a row is far below 4 GiB")
-        };
-        let cell = match value {
-            ValueRef::Integer(number) => Cell::Int(number),
-            ValueRef::Text(text) => Cell::Text(start, keep(text)),
-            ValueRef::Blob(bytes) => Cell::Bytes(start, keep(bytes)),
-            // No table of the house has a column of floats.
-            ValueRef::Null | ValueRef::Real(_) => Cell::Null,
-        };
-        self.cells.push(cell);
-    }
-
-    fn bound(&self, cell: Cell) -> Bound<'_> {
-        let part = |start: usize, length: u32| &self.text[start..start + length as usize];
-        Bound(match cell {
-            Cell::Null => ValueRef::Null,
-            Cell::Int(number) => ValueRef::Integer(number),
-            Cell::Text(start, length) => ValueRef::Text(part(start, length)),
-            Cell::Bytes(start, length) => ValueRef::Blob(part(start, length)),
-        })
-    }
-
-    fn count(&self) -> usize {
-        self.cells.len() / self.columns.max(1)
     }
 }
 
@@ -124,7 +69,7 @@ impl Rows {
     /// How many.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.tables.iter().map(Table::count).sum()
+        self.tables.iter().map(|table| table.sheet.count()).sum()
     }
 }
 
@@ -136,14 +81,10 @@ impl Writer {
             .connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         for table in &rows.tables {
-            let count = table.count();
-            let (from, to) = (count * part / parts, count * (part + 1) / parts);
+            let count = table.sheet.count();
             let mut statement = transaction.prepare_cached(&table.insert)?;
-            let cells = &table.cells[from * table.columns..to * table.columns];
-            for row in cells.chunks_exact(table.columns) {
-                statement.execute(rusqlite::params_from_iter(
-                    row.iter().map(|cell| table.bound(*cell)),
-                ))?;
+            for row in count * part / parts..count * (part + 1) / parts {
+                statement.execute(rusqlite::params_from_iter(table.sheet.row(row)))?;
             }
         }
         transaction.commit()?;

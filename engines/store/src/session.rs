@@ -1,11 +1,13 @@
 //! Statements inside one transaction or one read.
 
+use std::cell::RefCell;
+
 use rusqlite::{
     Connection, ToSql,
     types::{ToSqlOutput, ValueRef},
 };
 
-use crate::StoreError;
+use crate::{Fault, Insert, StoreError, later::Later};
 
 /// A value bound to `$1`, `$2` … in that order (the embedded database numbers them by first
 /// appearance, so a statement names them in order).
@@ -33,14 +35,20 @@ impl From<Option<i64>> for Value<'_> {
     }
 }
 
-impl ToSql for Value<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::Borrowed(match self {
+impl<'a> Value<'a> {
+    pub(crate) fn raw(self) -> ValueRef<'a> {
+        match self {
             Self::Null => ValueRef::Null,
-            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Int(number) => ValueRef::Integer(number),
             Self::Text(text) => ValueRef::Text(text.as_bytes()),
             Self::Bytes(bytes) => ValueRef::Blob(bytes),
-        }))
+        }
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(self.raw()))
     }
 }
 
@@ -82,31 +90,66 @@ impl Row<'_> {
     }
 }
 
-/// Rows for one table, written together. `sql` is the room's named insert, one row a run.
-pub struct Batch<'a> {
-    /// The insert for one row.
-    pub sql: &'static str,
-    /// The rows, each in the order of the statement's parameters.
-    pub rows: &'a [&'a [Value<'a>]],
-}
-
 /// Statements on one connection: inside a transaction when a writer made it, else one
 /// consistent read.
 #[derive(Clone, Copy)]
-pub struct Session<'c>(pub(crate) &'c Connection);
+pub struct Session<'c> {
+    connection: &'c Connection,
+    later: Option<&'c RefCell<Later>>,
+}
 
-impl Session<'_> {
+impl<'c> Session<'c> {
+    pub(crate) fn reading(connection: &'c Connection) -> Self {
+        let later = None;
+        Self { connection, later }
+    }
+
+    pub(crate) fn writing(connection: &'c Connection, later: &'c RefCell<Later>) -> Self {
+        let later = Some(later);
+        Self { connection, later }
+    }
+
     /// Runs a statement; how many rows it touched.
     pub fn run(&self, sql: &'static str, values: &[Value<'_>]) -> Result<usize, StoreError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        self.sees(sql)?;
+        let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.execute(rusqlite::params_from_iter(values))?)
     }
 
-    /// Writes a batch of rows.
-    pub fn put(&self, batch: &Batch<'_>) -> Result<(), StoreError> {
-        let mut statement = self.0.prepare_cached(batch.sql)?;
-        for row in batch.rows {
-            statement.execute(rusqlite::params_from_iter(row.iter()))?;
+    /// Puts a row off to the end of the transaction, which writes it or fails. Nothing sees it
+    /// before [`Session::flush`].
+    pub fn later(&self, insert: &'static Insert, values: &[Value<'_>]) -> Result<(), StoreError> {
+        match self.later {
+            Some(later) => {
+                later.borrow_mut().put(insert, values);
+                Ok(())
+            }
+            None => self.run(insert.sql, values).map(drop),
+        }
+    }
+
+    /// Writes what was put off, for what reads it in this same transaction.
+    pub fn flush(&self) -> Result<(), StoreError> {
+        match self.later {
+            Some(later) => later.borrow_mut().write(self.connection),
+            None => Ok(()),
+        }
+    }
+
+    /// What is written, for a caller that knows itself what it has put off.
+    #[must_use]
+    pub fn written(&self) -> Self {
+        Self::reading(self.connection)
+    }
+
+    // A statement that misses rows because they were put off is a fault of the program; every test
+    // would find it, so the released program does not look.
+    fn sees(&self, sql: &str) -> Result<(), StoreError> {
+        if cfg!(debug_assertions)
+            && let Some(table) = self.later.and_then(|later| later.borrow().hides(sql))
+        {
+            let words = format!("rows of {table} are put off: {sql}");
+            return Err(StoreError::new(Fault::Other, words));
         }
         Ok(())
     }
@@ -118,7 +161,8 @@ impl Session<'_> {
         values: &[Value<'_>],
         read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        self.sees(sql)?;
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         match rows.next()? {
             Some(row) => read(&Row(row)).map(Some),
@@ -133,7 +177,8 @@ impl Session<'_> {
         values: &[Value<'_>],
         mut see: impl FnMut(&Row<'_>) -> Result<bool, StoreError>,
     ) -> Result<(), StoreError> {
-        let mut statement = self.0.prepare_cached(sql)?;
+        self.sees(sql)?;
+        let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         while let Some(row) = rows.next()? {
             if !see(&Row(row))? {

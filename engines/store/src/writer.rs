@@ -1,6 +1,7 @@
 //! The folder, its lock, its one writer and its readers.
 
 use std::{
+    cell::RefCell,
     fs::{self, File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
 };
@@ -146,7 +147,9 @@ impl Writer {
             .connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let done = act(Session(&transaction))?;
+        let later = RefCell::default();
+        let done = act(Session::writing(&transaction, &later))?;
+        later.into_inner().write(&transaction)?;
         if keep {
             transaction.commit().map_err(StoreError::from)?;
         } else {
@@ -182,7 +185,7 @@ impl Reader {
     /// Statements on it; each sees the latest commit.
     #[must_use]
     pub fn session(&self) -> Session<'_> {
-        Session(&self.connection)
+        Session::reading(&self.connection)
     }
 
     /// Runs `read` so that all its statements see one and the same moment.
@@ -192,7 +195,7 @@ impl Reader {
     ) -> Result<T, StoreError> {
         // One moment within another would be a fault of the room; the database refuses it.
         let transaction = self.connection.unchecked_transaction()?;
-        read(Session(&transaction))
+        read(Session::reading(&transaction))
     }
 
     /// What the database itself says of its pages: empty when they are whole.

@@ -145,7 +145,7 @@ CREATE TABLE clearance_raw (
     size     BIGINT NOT NULL,
     body     BYTEA  NOT NULL,
     PRIMARY KEY (position)
-);
+) /* appended */;
 -- Filings that clearance looks at: books, items, settings, watches, split payments.
 CREATE TABLE clearance_filing (
     what    TEXT NOT NULL,

@@ -1,5 +1,6 @@
 //! What one transaction has looked at: papers, lists and declarations are read once, and declarations
-//! written once however often they move.
+//! written once however often they move. Papers and declarations are put off to its end, so what it
+//! changes of them is known here alone.
 
 use std::{collections::HashMap, rc::Rc};
 
@@ -32,7 +33,7 @@ impl Desk<'_> {
         if let Some(sheet) = self.seen.borrow().declarations.get(home) {
             return Ok(sheet.now.clone());
         }
-        let written = tables::declaration(self.session, home)?;
+        let written = tables::declaration(self.session.written(), home)?;
         let sheet = Sheet {
             written: written.clone(),
             now: written.clone(),
@@ -78,7 +79,7 @@ impl Desk<'_> {
         if let Some(papers) = self.seen.borrow().papers.get(home) {
             return Ok(Rc::clone(papers));
         }
-        let papers = Rc::new(tables::papers_of(self.session, home)?);
+        let papers = Rc::new(tables::papers_of(self.session.written(), home)?);
         let mut seen = self.seen.borrow_mut();
         seen.papers.insert(home.clone(), Rc::clone(&papers));
         Ok(papers)
@@ -86,6 +87,7 @@ impl Desk<'_> {
 
     /// Adds an edition of a paper.
     pub(super) fn keep_paper(&self, home: &Home, paper: Paper) -> Result<(), StoreError> {
+        self.papers_of(home)?;
         tables::put_paper(self.session, home, &paper)?;
         if let Some(papers) = self.seen.borrow_mut().papers.get_mut(home) {
             let papers = Rc::make_mut(papers);

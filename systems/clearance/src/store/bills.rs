@@ -1,15 +1,18 @@
 //! Tax bills.
 
 use serde::Serialize;
-use store::{Row, Session, StoreError, Value};
+use store::{Insert, Row, Session, StoreError, Value};
 use values::Fen;
 
 use super::key;
 use crate::model::{BillLine, Home};
 
-const KEEP: &str = "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed) \
+static KEEP: Insert = Insert {
+    sql: "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (bucket, issuer, number, n) DO UPDATE SET \
-     status = excluded.status, closed = excluded.closed";
+     status = excluded.status, closed = excluded.closed",
+    key: 4,
+};
 const OF_HOME: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed FROM clearance_bill \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY n";
 const EVERY: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed, issuer, number FROM clearance_bill";
@@ -104,16 +107,18 @@ pub fn put_bill(session: Session<'_>, bill: &Bill) -> Result<(), StoreError> {
         Value::Text(&lines),
         Value::from(bill.closed.as_deref()),
     ];
-    session.run(KEEP, &row).map(drop)
+    session.later(&KEEP, &row)
 }
 
 /// The bills of one order, oldest first.
 pub fn bills_of(session: Session<'_>, home: &Home) -> Result<Vec<Bill>, StoreError> {
+    session.flush()?;
     session.all(OF_HOME, &key(home), |row| read(home.clone(), row))
 }
 
 /// Every bill there is: for verification.
 pub fn each_bill(session: Session<'_>, mut see: impl FnMut(Bill)) -> Result<(), StoreError> {
+    session.flush()?;
     session.each(EVERY, &[], |row| {
         see(read(Home::new(row.text(10)?, row.text(11)?), row)?);
         Ok(true)
@@ -135,6 +140,7 @@ fn read(home: Home, row: &Row<'_>) -> Result<Bill, StoreError> {
 
 /// Totals by day of release, both days included.
 pub fn day_totals(session: Session<'_>, from: &str, to: &str) -> Result<Vec<DayTotal>, StoreError> {
+    session.flush()?;
     session.all(TOTALS, &[Value::Text(from), Value::Text(to)], |row| {
         let (duty, vat, consumption) = (Fen(row.int(2)?), Fen(row.int(3)?), Fen(row.int(4)?));
         Ok(DayTotal {

@@ -1,6 +1,6 @@
 //! Declarations, and the short lists of those that are still open.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 use super::key;
 use crate::model::{Home, State};
@@ -14,11 +14,14 @@ const EVERY: &str = "SELECT issuer, number, serial, attempt, state, own, edition
 // Served by clearance_open's primary key: only what waits is walked.
 const IN_STATE: &str = "SELECT issuer, number FROM clearance_open WHERE state = $1 AND serial > $2 ORDER BY serial LIMIT $3";
 const COUNT: &str = "SELECT COUNT(*) FROM clearance_open WHERE state = $1";
-const KEEP: &str = "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved) \
+static KEEP: Insert = Insert {
+    sql: "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (bucket, issuer, number) DO UPDATE SET \
      serial = excluded.serial, attempt = excluded.attempt, state = excluded.state, own = excluded.own, edition = excluded.edition, pre_no = excluded.pre_no, \
      invt_no = excluded.invt_no, missing = excluded.missing, guarantor = excluded.guarantor, person = excluded.person, held = excluded.held, \
-     verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved";
+     verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved",
+    key: 3,
+};
 const OPEN: &str = "INSERT INTO clearance_open (state, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (state, serial) DO NOTHING";
 const CLOSE: &str = "DELETE FROM clearance_open WHERE state = $1 AND serial = $2";
 const ENTER_SHORT: &str = "INSERT INTO clearance_short (guarantor, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (guarantor, serial) DO NOTHING";
@@ -109,6 +112,7 @@ pub fn each_declaration(
 
 /// The declaration with that serial.
 pub fn by_serial(session: Session<'_>, serial: i64) -> Result<Option<Declaration>, StoreError> {
+    session.flush()?;
     session.first(BY_SERIAL, &[Value::Int(serial)], read)
 }
 
@@ -175,7 +179,7 @@ pub fn put_declaration(
         Value::from(one.released),
         Value::Int(one.moved),
     ];
-    session.run(KEEP, &row)?;
+    session.later(&KEEP, &row)?;
     let (before, now) = (was.and_then(listed), listed(one));
     if before == now {
         return Ok(());

@@ -1,11 +1,14 @@
 //! What falls due when.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 use crate::model::Home;
 
-const PUT: &str = "INSERT INTO clearance_due (at, bucket, issuer, number, what, serial) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (at, bucket, issuer, number, what) DO NOTHING";
+static PUT: Insert = Insert {
+    sql: "INSERT INTO clearance_due (at, bucket, issuer, number, what, serial) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (at, bucket, issuer, number, what) DO NOTHING",
+    key: 5,
+};
 const FIRST: &str = "SELECT at, issuer, number, what, serial FROM clearance_due WHERE at <= $1 ORDER BY at LIMIT $2";
 const DONE: &str = "DELETE FROM clearance_due WHERE at = $1 AND bucket = $2 AND issuer = $3 AND number = $4 AND what = $5";
 
@@ -32,11 +35,12 @@ pub fn due(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
         Value::Text(&one.what),
         Value::Int(one.serial),
     ];
-    session.run(PUT, &row).map(drop)
+    session.later(&PUT, &row)
 }
 
 /// What has fallen due by then, the earliest first.
 pub fn first_due(session: Session<'_>, by: i64, most: i64) -> Result<Vec<Due>, StoreError> {
+    session.flush()?;
     session.all(FIRST, &[Value::Int(by), Value::Int(most)], |row| {
         Ok(Due {
             at: row.int(0)?,
@@ -49,6 +53,7 @@ pub fn first_due(session: Session<'_>, by: i64, most: i64) -> Result<Vec<Due>, S
 
 /// Takes it off the list.
 pub fn done(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
+    session.flush()?;
     let row = [
         Value::Int(one.at),
         Value::Int(one.home.bucket()),

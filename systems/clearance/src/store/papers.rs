@@ -1,6 +1,6 @@
 //! Papers and the numbers they claim.
 
-use store::{Row, Session, StoreError, Value};
+use store::{Insert, Row, Session, StoreError, Value};
 
 use super::key;
 use crate::model::Home;
@@ -9,14 +9,19 @@ use crate::model::Home;
 const OF_HOME: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received FROM clearance_paper \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY message, own, edition";
 const EVERY: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received, issuer, number FROM clearance_paper";
-const INSERT: &str = "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+static INSERT: Insert = Insert {
+    sql: "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    key: 6,
+};
 const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
 const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4";
 const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4 AND to_issuer = $5 AND to_number = $6";
-const RAW: &str =
-    "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)";
+static RAW: Insert = Insert {
+    sql: "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)",
+    key: 0,
+};
 
 /// One edition of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +96,7 @@ pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(),
         Value::Bytes(&paper.body),
         Value::Int(paper.received),
     ];
-    session.run(INSERT, &row).map(drop)
+    session.later(&INSERT, &row)
 }
 
 /// Claims a number for a dossier; whether it has it now.
@@ -167,5 +172,5 @@ pub fn put_raw(
         Value::Int(size as i64),
         Value::Bytes(body),
     ];
-    session.run(RAW, &row).map(drop)
+    session.later(&RAW, &row)
 }

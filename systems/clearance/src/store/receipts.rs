@@ -1,12 +1,15 @@
 //! Receipts, in the order they were made.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 use super::key;
 use crate::model::Home;
 
-const INSERT: &str = "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, status, at, body, findings) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+static INSERT: Insert = Insert {
+    sql: "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, status, at, body, findings) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    key: 0,
+};
 // Served by the primary key, which begins with the position.
 const AFTER: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
      WHERE position > $1 ORDER BY position LIMIT $2";
@@ -55,7 +58,7 @@ pub fn put_receipt(session: Session<'_>, receipt: &Receipt) -> Result<(), StoreE
         Value::Bytes(&receipt.body),
         Value::from(receipt.findings.as_deref()),
     ];
-    session.run(INSERT, &row).map(drop)
+    session.later(&INSERT, &row)
 }
 
 fn read(row: &store::Row<'_>) -> Result<Receipt, StoreError> {
@@ -78,11 +81,13 @@ pub fn receipts_after(
     position: i64,
     most: i64,
 ) -> Result<Vec<Receipt>, StoreError> {
+    session.flush()?;
     session.all(AFTER, &[Value::Int(position), Value::Int(most)], read)
 }
 
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
+    session.flush()?;
     session.all(OF_HOME, &key(home), read)
 }
 
@@ -92,6 +97,7 @@ pub fn receipt(
     home: &Home,
     position: i64,
 ) -> Result<Option<Receipt>, StoreError> {
+    session.flush()?;
     let key = [Value::Int(position), Value::Int(home.bucket())];
     session.first(ONE, &key, read)
 }

@@ -1,10 +1,13 @@
 //! Verdicts with all that went into them.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 use crate::model::Home;
 
-const INSERT: &str = "INSERT INTO clearance_verdict (act, bucket, issuer, number, day, program, inputs, verdict) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+static INSERT: Insert = Insert {
+    sql: "INSERT INTO clearance_verdict (act, bucket, issuer, number, day, program, inputs, verdict) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    key: 0,
+};
 const READ: &str = "SELECT act, issuer, number, day, program, inputs, verdict FROM clearance_verdict WHERE act = $1";
 const AFTER: &str = "SELECT act, issuer, number, day, program, inputs, verdict FROM clearance_verdict WHERE act > $1 ORDER BY act LIMIT $2";
 
@@ -48,11 +51,12 @@ pub fn put_verdict(session: Session<'_>, one: &Stored) -> Result<(), StoreError>
         Value::Text(&one.inputs),
         Value::Text(&one.verdict),
     ];
-    session.run(INSERT, &row).map(drop)
+    session.later(&INSERT, &row)
 }
 
 /// The verdict of that act.
 pub fn verdict(session: Session<'_>, act: i64) -> Result<Option<Stored>, StoreError> {
+    session.flush()?;
     session.first(READ, &[Value::Int(act)], read)
 }
 
@@ -62,5 +66,6 @@ pub fn verdicts_after(
     act: i64,
     most: i64,
 ) -> Result<Vec<Stored>, StoreError> {
+    session.flush()?;
     session.all(AFTER, &[Value::Int(act), Value::Int(most)], read)
 }

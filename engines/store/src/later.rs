@@ -1,0 +1,58 @@
+//! Rows put off to the end of their transaction. Written together, table by table and in the order of
+//! the key, they cost a fraction of what each costs between statements of other tables.
+
+use rusqlite::Connection;
+
+use crate::{StoreError, Value, sheet::Sheet};
+
+/// An insert whose rows may wait for the end of their transaction ([`crate::Session::later`]).
+#[derive(Debug)]
+pub struct Insert {
+    /// The insert of one row, `INSERT INTO table …`.
+    pub sql: &'static str,
+    /// How many of its values, from the first, are the key: rows are written in its order. 0 where
+    /// they come in that order.
+    pub key: usize,
+}
+
+impl Insert {
+    fn table(&self) -> &'static str {
+        self.sql.split_whitespace().nth(2).unwrap_or_default()
+    }
+}
+
+/// What one transaction has put off, by statement.
+#[derive(Default)]
+pub(crate) struct Later(Vec<(&'static Insert, Sheet)>);
+
+impl Later {
+    pub(crate) fn put(&mut self, insert: &'static Insert, values: &[Value<'_>]) {
+        let known = self
+            .0
+            .iter()
+            .position(|(known, _)| std::ptr::eq(*known, insert));
+        let at = known.unwrap_or_else(|| {
+            self.0.push((insert, Sheet::new(values.len())));
+            self.0.len() - 1
+        });
+        let (_, sheet) = &mut self.0[at];
+        values.iter().for_each(|value| sheet.push(value.raw()));
+    }
+
+    /// Writes all of it.
+    pub(crate) fn write(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        for (insert, sheet) in self.0.drain(..) {
+            let mut statement = connection.prepare_cached(insert.sql)?;
+            for place in sheet.sorted(insert.key) {
+                statement.execute(rusqlite::params_from_iter(sheet.row(place)))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The table of `sql` whose rows are put off: what reads it would not see them.
+    pub(crate) fn hides(&self, sql: &str) -> Option<&'static str> {
+        let mut tables = self.0.iter().map(|(insert, _)| insert.table());
+        tables.find(|table| sql.split_whitespace().any(|word| word == *table))
+    }
+}

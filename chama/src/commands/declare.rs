@@ -122,7 +122,7 @@ fn declared(
             Some(position) => one.position == position,
             None => Some(one.message.as_str()) == number_of(&answer.message),
         })
-        .map(|one| one.status);
+        .map(|one| one.said.status);
     // What the receipt tells counts: a list that was taken may have been refused since.
     let mut findings = answer.findings.clone();
     let since = match answer.taken {
@@ -202,9 +202,7 @@ fn told(receipts: &[Receipt]) -> Vec<Finding> {
         .iter()
         .rev()
         .find(|one| !matches!(one.message.as_str(), "816" | "818"));
-    last.and_then(|one| one.findings.as_deref())
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or_default()
+    last.map_or_else(Vec::new, |one| one.said.findings.clone())
 }
 
 fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(), Failure> {

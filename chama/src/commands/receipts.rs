@@ -7,7 +7,6 @@ use clearance::{
     acts::Zone,
     store::{Receipt, receipts_after},
 };
-use messages::Record;
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
@@ -57,16 +56,13 @@ pub(crate) struct Item {
 
 /// A receipt put together.
 pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item, Failure> {
-    let record = record(zone, one)?;
-    let findings: Vec<Finding> = one
+    let record = one.record(&zone.catalogue)?;
+    let day = Moment(one.said.at).day();
+    let (mut notes, findings): (Vec<Finding>, Vec<Finding>) = one
+        .said
         .findings
-        .as_deref()
-        .map(serde_json::from_str)
-        .transpose()?
-        .unwrap_or_default();
-    let day = Moment(one.at).day();
-    let (mut notes, findings): (Vec<Finding>, Vec<Finding>) = findings
-        .into_iter()
+        .iter()
+        .cloned()
         .partition(|finding| finding.weight == Weight::Note);
     notes.push(Finding::note(clearance::problems::NOT_VERIFIED).of(one.message.clone()));
     let xml = messages::write::receipt(&record, record.get("guid").unwrap_or_default());
@@ -74,8 +70,8 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
         cursor: one.position.to_string(),
         message: one.message.clone(),
         key: one.key.clone(),
-        status: one.status,
-        at: Moment(one.at).to_string(),
+        status: one.said.status,
+        at: Moment(one.said.at).to_string(),
         xml: String::from_utf8_lossy(&xml).into_owned(),
         problems: telling.told(&findings, &zone.rulebook, day, &zone.words),
         notes: telling.told(&notes, &zone.rulebook, day, &zone.words),
@@ -123,11 +119,4 @@ fn write(out: &std::path::Path, one: &Receipt, xml: &str) -> Result<(), Failure>
     fs::write(&part, xml)?;
     fs::rename(part, out.join(name))?;
     Ok(())
-}
-
-/// A kept receipt as a record again.
-fn record(zone: &clearance::acts::Zone, one: &Receipt) -> Result<Record, Failure> {
-    zone.catalogue
-        .record(&one.body)
-        .map_err(|error| Failure::Failed(format!("receipt {}: {error}", one.position)))
 }

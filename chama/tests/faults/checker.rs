@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use store::{Reader, Store, Value};
 
 const PAPERS: &str = "SELECT message, issuer, number, own, edition, digest FROM clearance_paper ORDER BY message, issuer, number, own, edition";
-const RECEIPTS: &str = "SELECT position, message, own, key, status, issuer, number FROM clearance_receipt ORDER BY position";
+const RECEIPTS: &str =
+    "SELECT position, message, key, said FROM clearance_receipt ORDER BY position";
 const DECLARATIONS: &str =
     "SELECT issuer, number, state, serial FROM clearance_declaration ORDER BY serial";
 const BILLS: &str = "SELECT issuer, number, n FROM clearance_bill ORDER BY issuer, number, n";
@@ -143,10 +144,18 @@ fn receipts(reader: &Reader) -> BTreeMap<i64, (String, String, i64)> {
     reader
         .session()
         .all(RECEIPTS, &[], |row| {
-            Ok((row.int(0)?, (row.text(1)?, row.text(3)?, row.int(4)?)))
+            let said: Vec<Json> = serde_json::from_str(&row.text(3)?).unwrap();
+            let first = row.int(0)? + 1 - said.len() as i64;
+            let (message, key) = (row.text(1)?, row.text(2)?);
+            let status = |one: &Json| one["status"].as_i64().unwrap();
+            let told = said
+                .iter()
+                .map(|one| (message.clone(), key.clone(), status(one)));
+            Ok((first..).zip(told.collect::<Vec<_>>()).collect::<Vec<_>>())
         })
         .unwrap()
         .into_iter()
+        .flatten()
         .collect()
 }
 

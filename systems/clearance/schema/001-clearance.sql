@@ -70,7 +70,8 @@ CREATE TABLE clearance_verdict (
     verdict TEXT   NOT NULL,
     PRIMARY KEY (act, bucket)
 ) /* appended */;
--- Receipts in the order they were made. `body` is the receipt's record; the wire form is written from it.
+-- Receipts in the order they were made, what one act answers to one paper in one row: `body` is the
+-- record these share, `said` what each says alone, `position` that of the last.
 CREATE TABLE clearance_receipt (
     position BIGINT NOT NULL,
     bucket   BIGINT NOT NULL,
@@ -79,10 +80,8 @@ CREATE TABLE clearance_receipt (
     message  TEXT   NOT NULL,
     own      TEXT   NOT NULL,
     key      TEXT   NOT NULL,
-    status   BIGINT NOT NULL,
-    at       BIGINT NOT NULL,
     body     BYTEA  NOT NULL,
-    findings TEXT,
+    said     TEXT   NOT NULL,
     PRIMARY KEY (position, bucket)
 ) /* appended */;
 -- The receipts of one parcel.

@@ -165,7 +165,13 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
         returns: tables::returns_of(session, &home)?,
         timeline: receipts
             .iter()
-            .map(|one| (one.message.clone(), one.status, Moment(one.at).to_string()))
+            .map(|one| {
+                (
+                    one.message.clone(),
+                    one.said.status,
+                    Moment(one.said.at).to_string(),
+                )
+            })
             .collect(),
         released_after_ms: released
             .zip(last_paper)
@@ -195,17 +201,12 @@ fn last_of(session: Session<'_>, stored: &Stored) -> Result<Option<i64>, StoreEr
 fn stands_for(one: &Declaration, verdict: &Verdict, receipts: &[Receipt]) -> Vec<Finding> {
     let state = i64::from(one.state.code());
     let receipt = receipts.iter().rfind(|receipt| {
-        receipt.message == "622" && receipt.own == one.own && receipt.status == state
+        receipt.message == "622" && receipt.own == one.own && receipt.said.status == state
     });
-    let text = receipt.and_then(|receipt| receipt.findings.as_deref());
-    let mut findings = text.map(read).unwrap_or_default();
+    let mut findings = receipt.map_or_else(Vec::new, |receipt| receipt.said.findings.clone());
     let notes = verdict.findings.iter();
     findings.extend(notes.filter(|note| note.weight == Weight::Note).cloned());
     findings
-}
-
-fn read(text: &str) -> Vec<Finding> {
-    serde_json::from_str(text).unwrap_or_default()
 }
 
 /// What the last receipt of each paper told, what refuses first: a paper refused by itself and the
@@ -215,8 +216,8 @@ fn told(receipts: &[Receipt], missing: &str) -> Vec<Finding> {
     for one in receipts {
         last.insert((&one.message, &one.own), one);
     }
-    let told = last.into_values().filter_map(|one| one.findings.as_deref());
-    let mut findings: Vec<Finding> = told.flat_map(read).collect();
+    let told = last.into_values().flat_map(|one| &one.said.findings);
+    let mut findings: Vec<Finding> = told.cloned().collect();
     findings.retain(|finding| {
         finding.weight != Weight::Wait
             || missing

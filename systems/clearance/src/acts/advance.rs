@@ -256,21 +256,12 @@ impl Desk<'_> {
             key: &one.own,
             echo: &echo,
         };
-        let mut numbered = echo.clone();
-        if let Some(number) = &one.invt_no {
-            numbered.push(("invtNo", number));
+        let mut states: Vec<(State, &[Finding])> =
+            through.iter().map(|state| (*state, &[][..])).collect();
+        if let Some((_, told)) = states.last_mut() {
+            *told = why;
         }
-        let numbered = Reply {
-            echo: &numbered,
-            ..reply
-        };
-        for (at, state) in through.iter().enumerate() {
-            let last = at + 1 == through.len();
-            let has_number = !matches!(state, State::Declaring | State::Sent | State::Failed(_));
-            let reply = if has_number { &numbered } else { &reply };
-            self.reply(reply, *state, if last { why } else { &[] })?;
-        }
-        Ok(())
+        self.replies(&reply, &states, one.invt_no.as_deref())
     }
 
     /// A list that waits is taken back by its agent.

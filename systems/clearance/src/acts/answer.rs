@@ -1,7 +1,6 @@
 //! Receipts: what is answered, in customs' own form.
 
 use messages::Record;
-use sha2::{Digest, Sha256};
 use site::Locale;
 use store::StoreError;
 use values::{Finding, Moment};
@@ -9,7 +8,7 @@ use values::{Finding, Moment};
 use super::Desk;
 use crate::{
     model::{Home, State},
-    store::{Declaration, Receipt, put_receipt},
+    store::{Answered, Declaration, Said, guid, put_receipts},
 };
 
 /// Which receipt answers a message: its number and one.
@@ -215,26 +214,58 @@ impl Desk<'_> {
         state: State,
         findings: &[Finding],
     ) -> Result<(), StoreError> {
+        self.replies(to, &[(state, findings)], None)
+    }
+
+    /// Answers with several states, one after the other. Those that follow from the number of the list
+    /// carry it.
+    pub(super) fn replies(
+        &mut self,
+        to: &Reply<'_>,
+        states: &[(State, &[Finding])],
+        list: Option<&str>,
+    ) -> Result<(), StoreError> {
         let Some(number) = number_of(to.message) else {
             return Ok(());
         };
-        let mut info = self.info(state, findings);
-        info.push_str(NOT_VERIFIED);
-        let status = state.code().to_string();
-        let time = self.tick();
-        let wire_time = time.wire_ms();
-        let guid = self.guid(number, to.key);
-        let tail = [
-            ("guid", guid.as_str()),
-            ("returnStatus", &status),
-            ("returnTime", &wire_time),
-            ("returnInfo", &info),
-        ];
-        let record = self.record(number, to.echo.iter().copied().chain(tail), Vec::new())?;
-        self.keep_receipt(number, to, state.code().into(), time, &record, findings)
+        let mut said = Vec::with_capacity(states.len());
+        for (state, findings) in states {
+            let mut info = self.info(*state, findings);
+            info.push_str(NOT_VERIFIED);
+            let numbered = !matches!(state, State::Declaring | State::Sent | State::Failed(_));
+            said.push(Said {
+                status: state.code().into(),
+                at: self.tick().0,
+                info: Some(info),
+                list: list.filter(|_| numbered).map(str::to_owned),
+                findings: findings.to_vec(),
+            });
+        }
+        let record = self.record(number, to.echo.iter().copied(), Vec::new())?;
+        self.keep_receipts(number, to, &record, &said)
     }
 
-    /// Keeps a receipt of any message.
+    /// Keeps receipts of any message.
+    pub(super) fn keep_receipts(
+        &mut self,
+        number: &str,
+        to: &Reply<'_>,
+        record: &Record,
+        said: &[Said],
+    ) -> Result<(), StoreError> {
+        self.counters.receipt += said.len() as i64;
+        let answered = Answered {
+            home: to.home,
+            message: number,
+            own: to.own,
+            key: to.key,
+            record,
+            said,
+        };
+        put_receipts(self.session, self.counters.receipt, &answered)
+    }
+
+    /// Keeps the one receipt whose record is whole by itself.
     pub(super) fn keep_receipt(
         &mut self,
         number: &str,
@@ -244,23 +275,14 @@ impl Desk<'_> {
         record: &Record,
         findings: &[Finding],
     ) -> Result<(), StoreError> {
-        self.counters.receipt += 1;
-        let findings =
-            (!findings.is_empty()).then(|| serde_json::to_string(findings).unwrap_or_default());
-        put_receipt(
-            self.session,
-            &Receipt {
-                position: self.counters.receipt,
-                home: to.home.clone(),
-                message: number.to_owned(),
-                own: to.own.to_owned(),
-                key: to.key.to_owned(),
-                status,
-                at: at.0,
-                body: record.to_bytes(),
-                findings,
-            },
-        )
+        let said = Said {
+            status,
+            at: at.0,
+            info: None,
+            list: None,
+            findings: findings.to_vec(),
+        };
+        self.keep_receipts(number, to, record, &[said])
     }
 
     /// A record of a receipt's message; fields the message lacks and empty values are left out.
@@ -294,19 +316,9 @@ impl Desk<'_> {
         self.ticks = self.ticks.max(one.moved + 1 - self.now.0);
     }
 
-    /// A guid in lower case, as real receipts carry it: from what the receipt is, so that the same
-    /// run gives the same receipts.
-    pub(super) fn guid(&self, number: &str, key: &str) -> String {
-        let seed = format!("{number}|{key}|{}|{}", self.counters.receipt, self.now.0);
-        let hex = journal::hex(&Sha256::digest(seed.as_bytes())[..16]);
-        format!(
-            "{}-{}-{}-{}-{}",
-            &hex[..8],
-            &hex[8..12],
-            &hex[12..16],
-            &hex[16..20],
-            &hex[20..]
-        )
+    /// The guid of the next receipt.
+    pub(super) fn guid(&self, number: &str, key: &str, at: Moment) -> String {
+        guid(number, key, self.counters.receipt + 1, at.0)
     }
 
     fn info(&self, state: State, findings: &[Finding]) -> String {

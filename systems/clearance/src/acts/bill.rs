@@ -85,7 +85,7 @@ impl Desk<'_> {
         let (wire, text, guid) = (
             time.wire_ms(),
             status.to_string(),
-            self.guid("818", &bill.tax_no),
+            self.guid("818", &bill.tax_no, time),
         );
         let head = [
             ("guid", guid.as_str()),
@@ -110,7 +110,7 @@ impl Desk<'_> {
         let list = self.list_record(one)?;
         let get = |field| list.get(field).unwrap_or_default();
         let time = self.tick();
-        let (wire, guid) = (time.wire_ms(), self.guid("816", &bill.tax_no));
+        let (wire, guid) = (time.wire_ms(), self.guid("816", &bill.tax_no, time));
         let (duty, vat, consumption) = (
             bill.duty().to_string(),
             bill.vat().to_string(),

@@ -34,11 +34,10 @@ impl Before {
         let Some(kept) = tables::receipt(desk.session, home, receipt)? else {
             return Ok(None);
         };
-        let findings = kept.findings.as_deref().map(serde_json::from_str);
         Ok(Some(Self {
             receipt,
             own: kept.own,
-            findings: findings.and_then(Result::ok).unwrap_or_default(),
+            findings: kept.said.findings,
         }))
     }
 
@@ -190,7 +189,7 @@ pub fn unreadable(
     let (info, wire_time, guid) = (
         format!("{}（签名未核验）", sentences.join("；")),
         time.wire_ms(),
-        desk.guid("900", of),
+        desk.guid("900", of, time),
     );
     let root = if message.is_empty() {
         "Unknown".to_owned()

@@ -1,23 +1,25 @@
-//! Receipts, in the order they were made.
+//! Receipts in the order they were made. What one act answers to one paper stands in one row: the record
+//! all of it shares, and what each receipt says alone.
 
-use store::{Insert, Session, StoreError, Value};
+use messages::{Catalogue, Record};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::{Fault, Insert, Row, Session, StoreError, Value};
+use values::{Finding, Moment};
 
 use super::key;
 use crate::model::Home;
 
 static INSERT: Insert = Insert {
-    sql: "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, status, at, body, findings) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    sql: "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, body, said) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     key: 0,
 };
-// Served by the primary key, which begins with the position.
-const AFTER: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
+// Served by the primary key, which begins with the position: that of the last receipt of a row.
+const AFTER: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE position > $1 ORDER BY position LIMIT $2";
-// Served by the primary key.
-const ONE: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
-     WHERE position = $1 AND bucket = $2";
 // Served by clearance_receipt_parcel.
-const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, status, at, body, findings FROM clearance_receipt \
+const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY position";
 
 /// One receipt.
@@ -33,46 +35,117 @@ pub struct Receipt {
     pub own: String,
     /// Business key of the paper it answers.
     pub key: String,
+    /// The record it shares with the receipts made beside it, in storage form.
+    pub body: Vec<u8>,
+    /// What it alone says.
+    pub said: Said,
+}
+
+/// What one receipt says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
     /// `returnStatus`, or the status of a bill.
     pub status: i64,
     /// Its time, in milliseconds.
     pub at: i64,
-    /// Its record in storage form.
-    pub body: Vec<u8>,
-    /// What was found, as JSON.
-    pub findings: Option<String>,
+    /// `returnInfo` of a state; none where the record is whole by itself (816, 818, 900).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub info: Option<String>,
+    /// Number of the list, once customs have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// What was found.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
-/// Adds a receipt.
-pub fn put_receipt(session: Session<'_>, receipt: &Receipt) -> Result<(), StoreError> {
+impl Receipt {
+    /// The receipt as a record of its message.
+    pub fn record(&self, catalogue: &Catalogue) -> Result<Record, StoreError> {
+        let damaged =
+            |words: String| StoreError::damaged(format!("receipt {}: {words}", self.position));
+        let mut record = catalogue
+            .record(&self.body)
+            .map_err(|error| damaged(error.to_string()))?;
+        let Said { status, at, .. } = self.said;
+        if let Some(info) = &self.said.info {
+            let guid = guid(&self.message, &self.key, self.position, at);
+            let (status, time) = (status.to_string(), Moment(at).wire_ms());
+            let list = self.said.list.as_deref().map(|list| ("invtNo", list));
+            let alone = [
+                ("guid", guid.as_str()),
+                ("returnStatus", &status),
+                ("returnTime", &time),
+                ("returnInfo", info),
+            ];
+            let known = |(field, _): &(&str, &str)| record.message().field(field).is_some();
+            let alone: Vec<_> = alone.into_iter().chain(list).filter(known).collect();
+            for (field, value) in alone {
+                record
+                    .set(field, value)
+                    .map_err(|unknown| damaged(unknown.to_string()))?;
+            }
+        }
+        Ok(record)
+    }
+}
+
+/// What one act answers to one paper.
+pub struct Answered<'a> {
+    /// The parcel.
+    pub home: &'a Home,
+    /// Message number of the receipts.
+    pub message: &'a str,
+    /// Which paper of its kind they answer.
+    pub own: &'a str,
+    /// Business key of that paper.
+    pub key: &'a str,
+    /// The record they share.
+    pub record: &'a Record,
+    /// What each says, in order.
+    pub said: &'a [Said],
+}
+
+/// Adds receipts, the last of which has that position.
+pub fn put_receipts(
+    session: Session<'_>,
+    last: i64,
+    answered: &Answered<'_>,
+) -> Result<(), StoreError> {
+    let said = serde_json::to_string(answered.said)
+        .map_err(|error| StoreError::new(Fault::Other, format!("a receipt: {error}")))?;
     let row = [
-        Value::Int(receipt.position),
-        Value::Int(receipt.home.bucket()),
-        Value::Text(&receipt.home.issuer),
-        Value::Text(&receipt.home.number),
-        Value::Text(&receipt.message),
-        Value::Text(&receipt.own),
-        Value::Text(&receipt.key),
-        Value::Int(receipt.status),
-        Value::Int(receipt.at),
-        Value::Bytes(&receipt.body),
-        Value::from(receipt.findings.as_deref()),
+        Value::Int(last),
+        Value::Int(answered.home.bucket()),
+        Value::Text(&answered.home.issuer),
+        Value::Text(&answered.home.number),
+        Value::Text(answered.message),
+        Value::Text(answered.own),
+        Value::Text(answered.key),
+        Value::Bytes(&answered.record.to_bytes()),
+        Value::Text(&said),
     ];
     session.later(&INSERT, &row)
 }
 
-fn read(row: &store::Row<'_>) -> Result<Receipt, StoreError> {
-    Ok(Receipt {
-        position: row.int(0)?,
-        home: Home::new(row.text(1)?, row.text(2)?),
-        message: row.text(3)?,
-        own: row.text(4)?,
-        key: row.text(5)?,
-        status: row.int(6)?,
-        at: row.int(7)?,
-        body: row.bytes(8)?,
-        findings: row.maybe_text(9)?,
-    })
+fn read(row: &Row<'_>, receipts: &mut Vec<Receipt>) -> Result<(), StoreError> {
+    let last = row.int(0)?;
+    let said: Vec<Said> = serde_json::from_str(&row.text(7)?)
+        .map_err(|error| StoreError::damaged(format!("receipt {last}: {error}")))?;
+    let first = last + 1 - said.len() as i64;
+    let home = Home::new(row.text(1)?, row.text(2)?);
+    for (position, said) in (first..).zip(said) {
+        receipts.push(Receipt {
+            position,
+            home: home.clone(),
+            message: row.text(3)?,
+            own: row.text(4)?,
+            key: row.text(5)?,
+            body: row.bytes(6)?,
+            said,
+        });
+    }
+    Ok(())
 }
 
 /// Receipts after a position, at most so many.
@@ -82,13 +155,25 @@ pub fn receipts_after(
     most: i64,
 ) -> Result<Vec<Receipt>, StoreError> {
     session.flush()?;
-    session.all(AFTER, &[Value::Int(position), Value::Int(most)], read)
+    let mut receipts = Vec::new();
+    session.each(AFTER, &[Value::Int(position), Value::Int(most)], |row| {
+        read(row, &mut receipts)?;
+        Ok(true)
+    })?;
+    receipts.retain(|receipt| receipt.position > position);
+    receipts.truncate(usize::try_from(most).unwrap_or_default());
+    Ok(receipts)
 }
 
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
     session.flush()?;
-    session.all(OF_HOME, &key(home), read)
+    let mut receipts = Vec::new();
+    session.each(OF_HOME, &key(home), |row| {
+        read(row, &mut receipts)?;
+        Ok(true)
+    })?;
+    Ok(receipts)
 }
 
 /// The receipt of that position, of that parcel.
@@ -97,7 +182,37 @@ pub fn receipt(
     home: &Home,
     position: i64,
 ) -> Result<Option<Receipt>, StoreError> {
-    session.flush()?;
-    let key = [Value::Int(position), Value::Int(home.bucket())];
-    session.first(ONE, &key, read)
+    let receipts = receipts_of(session, home)?;
+    Ok(receipts.into_iter().find(|one| one.position == position))
+}
+
+/// The guid of a receipt, in lower case as real ones carry it. It is made of what the receipt is, so it
+/// is the same whenever it is asked for, and must stay so: clients have it.
+#[must_use]
+pub fn guid(message: &str, key: &str, position: i64, at: i64) -> String {
+    let seed = format!("{message}|{key}|{position}|{at}");
+    let hex = journal::hex(&Sha256::digest(seed.as_bytes())[..16]);
+    format!(
+        "{}-{}-{}-{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_guid_never_changes_since_clients_have_it() {
+        assert_eq!(
+            super::guid("622", "A/1", 7, 1_759_629_510_000),
+            "6b70c85f-8b9c-84d1-2f79-51e4e316a1fa"
+        );
+        assert_ne!(
+            super::guid("622", "A/1", 8, 1_759_629_510_000),
+            super::guid("622", "A/1", 7, 1_759_629_510_000)
+        );
+    }
 }

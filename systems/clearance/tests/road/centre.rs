@@ -228,7 +228,7 @@ impl Centre {
     /// The statuses of these receipts.
     pub fn statuses(&self, message: &str, key: &str) -> Vec<i64> {
         let receipts = self.receipts(message, key);
-        receipts.iter().map(|one| one.status).collect()
+        receipts.iter().map(|one| one.said.status).collect()
     }
 
     /// How many receipts there are in all.
@@ -241,7 +241,7 @@ impl Centre {
 
     /// The value of a field of a receipt.
     pub fn field(&self, receipt: &Receipt, name: &str) -> String {
-        let record = ZONE.catalogue.record(&receipt.body);
+        let record = receipt.record(&ZONE.catalogue);
         let record = record.expect("a kept receipt can be read");
         record.get(name).unwrap_or_default().to_owned()
     }

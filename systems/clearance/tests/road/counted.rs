@@ -116,6 +116,6 @@ fn an_arrival_that_differs_from_a_released_list_is_taken_with_a_note() {
     };
     note(&answer.findings);
     let receipt = centre.receipts("712", &arrival.key()).pop().unwrap();
-    note(&serde_json::from_str::<Vec<Finding>>(&receipt.findings.unwrap()).unwrap());
+    note(&receipt.said.findings);
     assert_eq!(centre.state(&parcel.order), "800");
 }

@@ -35,7 +35,7 @@ fn an_office_that_a_partial_table_lacks_is_noted_and_the_list_clears() {
     assert_eq!(centre.state(&parcel.order), "800");
     // The note stands on the receipt of the paper itself.
     let first = centre.receipts("622", &list.key()).remove(0);
-    let told: Vec<Finding> = serde_json::from_str(&first.findings.unwrap()).unwrap();
+    let told: Vec<Finding> = first.said.findings;
     assert_eq!(noted(&told), [("portCode", Some(YOUNGER))]);
 }
 

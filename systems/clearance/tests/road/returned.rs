@@ -140,8 +140,11 @@ fn asked_for_on_day_31_a_return_is_refused_as_late() {
 
 fn return_codes(centre: &Centre, paper: &Paper) -> Vec<String> {
     let receipts = centre.receipts("626", &paper.key());
-    let found = receipts.iter().rev().find_map(|one| one.findings.clone());
-    let found: Vec<values::Finding> = serde_json::from_str(&found.unwrap()).unwrap();
+    let found = receipts
+        .iter()
+        .map(|one| &one.said.findings)
+        .rfind(|found| !found.is_empty());
+    let found = found.expect("a reason was told");
     found.iter().map(|one| one.code.to_string()).collect()
 }
 

@@ -34,7 +34,7 @@ fn two_cans_clear_for_39_68_and_the_year_stands_at_25_236() {
 
     let list = parcel.declaration.key();
     let receipts = centre.receipts("622", &list);
-    let statuses: Vec<i64> = receipts.iter().map(|one| one.status).collect();
+    let statuses: Vec<i64> = receipts.iter().map(|one| one.said.status).collect();
     assert_eq!(statuses, [2, 3, 120, 399, 800]);
     let times: Vec<String> = receipts
         .iter()
@@ -148,7 +148,7 @@ fn the_times_of_a_lists_receipts_tell_their_order_though_the_clock_stands_still(
             (
                 centre.field(&one, "returnTime"),
                 one.message.clone(),
-                one.status,
+                one.said.status,
             )
         })
         .collect();

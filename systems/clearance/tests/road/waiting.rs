@@ -280,7 +280,7 @@ fn a_late_start_of_the_clock_frees_waiting_lists_as_one_that_never_stood_still()
         centre.at("2027-03-20");
         parcels.each_ref().map(|parcel| {
             let receipts = centre.receipts("622", &parcel.declaration.key());
-            let told = receipts.iter().map(|one| (one.status, one.at));
+            let told = receipts.iter().map(|one| (one.said.status, one.said.at));
             told.collect::<Vec<_>>()
         })
     });

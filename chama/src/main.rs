@@ -18,11 +18,6 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-// Papers are taken in by one thread and given back by another, small piece by small piece: the
-// system's own allocator spends a tenth of the road on that.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum End {

@@ -92,12 +92,12 @@ fn unreadable(error: serde_json::Error) -> StoreError {
 
 static INSERT: Insert = Insert {
     sql: "INSERT INTO journal_entry (position, writer, body, hash) VALUES ($1, $2, $3, $4)",
-    key: 0,
+    key: 0..0,
 };
 static LATEST: Insert = Insert {
     sql: "INSERT INTO journal_latest (bucket, subject, writer, position) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (bucket, subject) DO UPDATE SET writer = excluded.writer, position = excluded.position",
-    key: 0,
+    key: 0..0,
 };
 const HEAD: &str =
     "SELECT position, hash FROM journal_entry WHERE writer = $1 ORDER BY position DESC LIMIT 1";
@@ -113,8 +113,8 @@ pub struct Journal<'c> {
     writer: i64,
     position: i64,
     hash: Hash,
-    // Bucket, subject, position of every fact appended.
-    latest: Vec<(i64, String, i64)>,
+    // Subject and position of every fact appended.
+    latest: Vec<(String, i64)>,
 }
 
 impl<'c> Journal<'c> {
@@ -162,8 +162,7 @@ impl<'c> Journal<'c> {
                 Value::Bytes(&hash),
             ],
         )?;
-        let place = bucket(&[subject]);
-        self.latest.push((place, subject.to_owned(), position));
+        self.latest.push((subject.to_owned(), position));
         self.position = position;
         self.hash = hash;
         Ok(position)
@@ -173,13 +172,12 @@ impl<'c> Journal<'c> {
     pub fn close(mut self) -> Result<(), StoreError> {
         // In the order of the table, where each is found beside the one before.
         self.latest.sort_unstable();
-        let of_one = |a: &(i64, String, i64), b: &(i64, String, i64)| (a.0, &a.1) == (b.0, &b.1);
-        for facts in self.latest.chunk_by(of_one) {
-            let Some((place, subject, position)) = facts.last() else {
+        for facts in self.latest.chunk_by(|a, b| a.0 == b.0) {
+            let Some((subject, position)) = facts.last() else {
                 continue;
             };
             let row = [
-                Value::Int(*place),
+                Value::Int(bucket(&[subject])),
                 Value::Text(subject),
                 Value::Int(self.writer),
                 Value::Int(*position),

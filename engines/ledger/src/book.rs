@@ -15,7 +15,7 @@ static KEEP: Insert = Insert {
     sql: "INSERT INTO ledger_account (bucket, kind, owner, item, in_posted, in_pending, out_posted, out_pending) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (bucket, kind, owner, item) DO UPDATE SET \
      in_posted = excluded.in_posted, in_pending = excluded.in_pending, out_posted = excluded.out_posted, out_pending = excluded.out_pending",
-    key: 0,
+    key: 0..0,
 };
 const INSERT: &str = "INSERT INTO ledger_transfer (bucket, source, slot, kind, owner, item, step, amount, of_source, of_slot, until, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (bucket, source, slot) DO NOTHING";
@@ -142,7 +142,7 @@ impl<'c> Ledger<'c> {
             .filter(|(_, (_, moved))| *moved)
             .map(|(key, (account, _))| (key, account))
             .collect();
-        moved.sort_unstable_by(|a, b| (a.0.bucket(), a.0).cmp(&(b.0.bucket(), b.0)));
+        moved.sort_unstable_by(|a, b| a.0.cmp(b.0));
         for (key, account) in moved {
             let row = [
                 Value::Int(key.bucket()),

@@ -1,6 +1,8 @@
 //! Rows put off to the end of their transaction. Written together, table by table and in the order of
 //! the key, they cost a fraction of what each costs between statements of other tables.
 
+use std::ops::Range;
+
 use rusqlite::Connection;
 
 use crate::{StoreError, Value, sheet::Sheet};
@@ -10,9 +12,9 @@ use crate::{StoreError, Value, sheet::Sheet};
 pub struct Insert {
     /// The insert of one row, `INSERT INTO table …`.
     pub sql: &'static str,
-    /// How many of its values, from the first, are the key: rows are written in its order. 0 where
-    /// they come in that order.
-    pub key: usize,
+    /// Which of its values are the natural key: rows are written in its order. `0..0` where they
+    /// come in that order.
+    pub key: Range<usize>,
 }
 
 impl Insert {
@@ -41,18 +43,28 @@ impl Later {
 
     /// Writes all of it.
     pub(crate) fn write(&mut self, connection: &Connection) -> Result<(), StoreError> {
-        for (insert, sheet) in self.0.drain(..) {
+        for (insert, sheet) in &mut self.0 {
+            if sheet.count() == 0 {
+                continue;
+            }
             let mut statement = connection.prepare_cached(insert.sql)?;
-            for place in sheet.sorted(insert.key) {
+            for place in sheet.sorted(&insert.key) {
                 statement.execute(rusqlite::params_from_iter(sheet.row(place)))?;
             }
+            sheet.clear();
         }
         Ok(())
     }
 
+    /// Forgets all of it, and keeps the room it took for the next transaction.
+    pub(crate) fn clear(&mut self) {
+        self.0.iter_mut().for_each(|(_, sheet)| sheet.clear());
+    }
+
     /// The table of `sql` whose rows are put off: what reads it would not see them.
     pub(crate) fn hides(&self, sql: &str) -> Option<&'static str> {
-        let mut tables = self.0.iter().map(|(insert, _)| insert.table());
+        let waiting = self.0.iter().filter(|(_, sheet)| sheet.count() > 0);
+        let mut tables = waiting.map(|(insert, _)| insert.table());
         tables.find(|table| sql.split_whitespace().any(|word| word == *table))
     }
 }

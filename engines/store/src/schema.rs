@@ -56,7 +56,40 @@ fn embedded(step: &str) -> String {
         sql.push(')');
     }
     sql.push_str(rest);
-    sql.replace(") /* clustered */", ") WITHOUT ROWID")
+    bucket_last(&sql).replace(") /* clustered */", ") WITHOUT ROWID")
+}
+
+/// A bucket spreads rows over nodes, and keeps one large firm from being the hot end of a table. One
+/// writer on one file has neither trouble: there rows stand by their natural number, as they come,
+/// and the bucket closes the key (decision 004).
+fn bucket_last(step: &str) -> String {
+    const BUCKET: &str = "bucket, ";
+    let keyed = |line: &str| line.contains("PRIMARY KEY (") || line.starts_with("CREATE INDEX");
+    let moved = |line: &str| match line.rfind(')') {
+        Some(end) if keyed(line) && line.contains(BUCKET) => {
+            let (columns, close) = line.split_at(end);
+            format!("{}, bucket{close}", columns.replacen(BUCKET, "", 1))
+        }
+        _ => line.to_owned(),
+    };
+    let lines: Vec<String> = step.lines().map(moved).collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn on_one_file_rows_stand_by_their_natural_number() {
+        let step = "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (bucket, number)\n) /* clustered */;\n\
+                    CREATE TABLE pot (\n    position BIGINT NOT NULL,\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (position, bucket)\n) /* appended */;\n\
+                    CREATE INDEX pot_tea ON pot (bucket, tea, position);";
+        assert_eq!(
+            super::embedded(step),
+            "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (number, bucket)\n) WITHOUT ROWID;\n\
+             CREATE TABLE pot (\n    position INTEGER PRIMARY KEY,\n    bucket BIGINT NOT NULL);\n\
+             CREATE INDEX pot_tea ON pot (tea, position, bucket);"
+        );
+    }
 }
 
 /// Whether this program knows every step that was applied.

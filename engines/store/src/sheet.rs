@@ -1,6 +1,6 @@
 //! Values of many rows in two buffers: no allocation a value.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, ops::Range};
 
 use rusqlite::{
     ToSql,
@@ -57,6 +57,12 @@ impl Sheet {
         self.cells.push(cell);
     }
 
+    /// Takes all rows out.
+    pub(crate) fn clear(&mut self) {
+        self.cells.clear();
+        self.text.clear();
+    }
+
     /// How many rows.
     pub(crate) fn count(&self) -> usize {
         self.cells.len() / self.columns
@@ -68,18 +74,18 @@ impl Sheet {
         cells.iter().map(|cell| Bound(self.value(*cell)))
     }
 
-    /// The rows in the order of their first `key` values; rows alike stay as they came.
-    pub(crate) fn sorted(&self, key: usize) -> Vec<usize> {
+    /// The rows in the order of their values `key`; rows alike stay as they came.
+    pub(crate) fn sorted(&self, key: &Range<usize>) -> Vec<usize> {
         let mut places: Vec<usize> = (0..self.count()).collect();
-        if key > 0 {
+        if !key.is_empty() {
             places.sort_by(|a, b| self.compare(*a, *b, key));
         }
         places
     }
 
-    fn compare(&self, a: usize, b: usize, key: usize) -> Ordering {
+    fn compare(&self, a: usize, b: usize, key: &Range<usize>) -> Ordering {
         let part = |row: usize, column: usize| self.value(self.cells[row * self.columns + column]);
-        (0..key.min(self.columns))
+        key.clone()
             .map(|column| order(part(a, column), part(b, column)))
             .find(|order| order.is_ne())
             .unwrap_or(Ordering::Equal)

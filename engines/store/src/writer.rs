@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Fault, Schema, Session, StoreError, schema};
+use crate::{Fault, Schema, Session, StoreError, later::Later, schema};
 
 /// A data folder with its database.
 pub struct Store {
@@ -91,6 +91,7 @@ impl Store {
         Ok(Writer {
             connection,
             database,
+            later: RefCell::default(),
             _lock: lock,
         })
     }
@@ -117,6 +118,7 @@ pub(crate) const DATABASE: &str = "chama.db";
 pub struct Writer {
     pub(crate) connection: Connection,
     database: PathBuf,
+    later: RefCell<Later>,
     _lock: File,
 }
 
@@ -147,9 +149,10 @@ impl Writer {
             .connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let later = RefCell::default();
-        let done = act(Session::writing(&transaction, &later))?;
-        later.into_inner().write(&transaction)?;
+        // What a transaction that failed had put off went with it.
+        self.later.borrow_mut().clear();
+        let done = act(Session::writing(&transaction, &self.later))?;
+        self.later.borrow_mut().write(&transaction)?;
         if keep {
             transaction.commit().map_err(StoreError::from)?;
         } else {

@@ -11,7 +11,7 @@ static KEEP: Insert = Insert {
     sql: "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (bucket, issuer, number, n) DO UPDATE SET \
      status = excluded.status, closed = excluded.closed",
-    key: 4,
+    key: 1..4,
 };
 const OF_HOME: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed FROM clearance_bill \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY n";

@@ -20,7 +20,7 @@ static KEEP: Insert = Insert {
      serial = excluded.serial, attempt = excluded.attempt, state = excluded.state, own = excluded.own, edition = excluded.edition, pre_no = excluded.pre_no, \
      invt_no = excluded.invt_no, missing = excluded.missing, guarantor = excluded.guarantor, person = excluded.person, held = excluded.held, \
      verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved",
-    key: 3,
+    key: 1..3,
 };
 const OPEN: &str = "INSERT INTO clearance_open (state, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (state, serial) DO NOTHING";
 const CLOSE: &str = "DELETE FROM clearance_open WHERE state = $1 AND serial = $2";

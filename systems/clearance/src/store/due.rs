@@ -7,7 +7,7 @@ use crate::model::Home;
 static PUT: Insert = Insert {
     sql: "INSERT INTO clearance_due (at, bucket, issuer, number, what, serial) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (at, bucket, issuer, number, what) DO NOTHING",
-    key: 5,
+    key: 0..5,
 };
 const FIRST: &str = "SELECT at, issuer, number, what, serial FROM clearance_due WHERE at <= $1 ORDER BY at LIMIT $2";
 const DONE: &str = "DELETE FROM clearance_due WHERE at = $1 AND bucket = $2 AND issuer = $3 AND number = $4 AND what = $5";

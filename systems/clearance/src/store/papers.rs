@@ -12,7 +12,7 @@ const EVERY: &str = "SELECT message, own, edition, state, app_type, app_time, gu
 static INSERT: Insert = Insert {
     sql: "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-    key: 6,
+    key: 1..6,
 };
 const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
@@ -20,7 +20,7 @@ const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bu
 const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4 AND to_issuer = $5 AND to_number = $6";
 static RAW: Insert = Insert {
     sql: "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)",
-    key: 0,
+    key: 0..0,
 };
 
 /// One edition of a paper.

@@ -13,7 +13,7 @@ use crate::model::Home;
 static INSERT: Insert = Insert {
     sql: "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, body, said) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    key: 0,
+    key: 0..0,
 };
 // Served by the primary key, which begins with the position: that of the last receipt of a row.
 const AFTER: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \

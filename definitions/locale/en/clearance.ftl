@@ -51,14 +51,35 @@ waybill-used = Waybill { $seen } is used by another list.
 payment-used = Payment { $seen } serves another order already.
     .remedy = Check the number; where one payment serves several orders the payment firm registers the parts first.
 
-match-order-missing = Waiting: the platform has sent no order { $order }.
-    .remedy = The platform sends the order (311); within the time limit the list need not be sent again.
+match-order-missing = { $over ->
+    [yes] In { $hours } hours the platform sent no order { $order }; the list was returned without it.
+   *[no] Waiting: the platform has sent no order { $order }.
+}
+    .remedy = The platform sends the order (311){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
-match-payment-missing = Waiting: no payment for order { $order } has come.
-    .remedy = The payment firm sends the payment (411); within the time limit the list need not be sent again.
+match-payment-missing = { $over ->
+    [yes] In { $hours } hours no payment for order { $order } came; the list was returned without it.
+   *[no] Waiting: no payment for order { $order } has come.
+}{ $another ->
+    [yes] {" "}Payment { $seen } is another's: the order names { $want }, and payer, amount or firm differ too.
+   *[no] {""}
+}
+    .remedy = The payment firm sends the payment (411){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
-match-waybill-missing = Waiting: no waybill of the list for order { $order } has come.
-    .remedy = The carrier sends the waybill (511); within the time limit the list need not be sent again.
+match-waybill-missing = { $over ->
+    [yes] In { $hours } hours no waybill of the list for order { $order } came; the list was returned without it.
+   *[no] Waiting: no waybill of the list for order { $order } has come.
+}
+    .remedy = The carrier sends the waybill (511){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
 match-seller-differs = The list names seller { $seen }, the order { $want }.
     .remedy = Correct ebcCode, resubmit the list.

@@ -59,14 +59,35 @@ waybill-used = 运单 { $seen } 已被另一份清单使用。
 payment-used = 支付单 { $seen } 已用于另一个订单。
     .remedy = 核对支付单号；一笔支付付多单的，由支付企业先登记各分单与金额。
 
-match-order-missing = 等订单：平台没有订单号 { $order } 的记录。
-    .remedy = 由电商平台推送订单（311）；在时限内到齐不必重报清单。
+match-order-missing = { $over ->
+    [yes] { $hours } 小时内平台没有报来订单 { $order }，清单因缺订单退单。
+   *[no] 等订单：平台没有订单号 { $order } 的记录。
+}
+    .remedy = 由电商平台推送订单（311）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
-match-payment-missing = 等支付单：没有订单号 { $order } 的支付记录。
-    .remedy = 由支付企业推送支付单（411）；在时限内到齐不必重报清单。
+match-payment-missing = { $over ->
+    [yes] { $hours } 小时内没有报来订单 { $order } 的支付单，清单因缺支付单退单。
+   *[no] 等支付单：没有订单号 { $order } 的支付记录。
+}{ $another ->
+    [yes] 已到的支付单 { $seen } 属于别的交易：订单指明 { $want }，支付人、金额或支付企业也不同。
+   *[no] {""}
+}
+    .remedy = 由支付企业推送支付单（411）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
-match-waybill-missing = 等运单：没有清单所列运单的记录，订单号 { $order }。
-    .remedy = 由物流企业推送运单（511）；在时限内到齐不必重报清单。
+match-waybill-missing = { $over ->
+    [yes] { $hours } 小时内没有报来清单所列运单（订单号 { $order }），清单因缺运单退单。
+   *[no] 等运单：没有清单所列运单的记录，订单号 { $order }。
+}
+    .remedy = 由物流企业推送运单（511）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
 match-seller-differs = 清单的电商企业是 { $seen }，订单是 { $want }。
     .remedy = 改 ebcCode 后重报清单。

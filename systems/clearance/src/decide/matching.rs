@@ -353,4 +353,10 @@ fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     if before(list.at, order.at) {
         found.push(finding("311", "appTime").saw(order.at).wants(list.at));
     }
+    // The declared day picks the code tables: nobody declares before there was an order.
+    if let Some(day) = list.declared
+        && before(day.plus(1).start().plus_ms(-1000), order.at)
+    {
+        found.push(finding("621", "declTime").saw(day).wants(order.at.day()));
+    }
 }

@@ -7,6 +7,7 @@
 )]
 
 mod again;
+mod amounts;
 mod arrival;
 mod centre;
 mod changed;
@@ -23,6 +24,7 @@ mod numbers;
 mod officer;
 mod replayed;
 mod returned;
+mod senders;
 mod sentences;
 mod shown;
 mod signature;

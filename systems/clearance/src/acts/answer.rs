@@ -247,20 +247,19 @@ impl Desk<'_> {
         self.counters.receipt += 1;
         let findings =
             (!findings.is_empty()).then(|| serde_json::to_string(findings).unwrap_or_default());
-        put_receipt(
-            self.session,
-            &Receipt {
-                position: self.counters.receipt,
-                home: to.home.clone(),
-                message: number.to_owned(),
-                own: to.own.to_owned(),
-                key: to.key.to_owned(),
-                status,
-                at: at.0,
-                body: record.to_bytes(),
-                findings,
-            },
-        )
+        let receipt = Receipt {
+            position: self.counters.receipt,
+            home: to.home.clone(),
+            message: number.to_owned(),
+            own: to.own.to_owned(),
+            key: to.key.to_owned(),
+            status,
+            at: at.0,
+            body: record.to_bytes(),
+            findings,
+        };
+        self.seal.add(&receipt);
+        put_receipt(self.session, &receipt)
     }
 
     /// A record of a receipt's message; fields the message lacks and empty values are left out.

@@ -282,12 +282,10 @@ pub(super) fn claims(
                 return Ok(Some(paper::split_amount(payment, part.amount)));
             }
             let number = Home::new(&payment.firm, &payment.number);
-            let first = tables::claim(desk.session, "payment", &number, home)?;
-            let serves = if split.is_some() {
-                part.is_some()
-            } else {
-                first
-            };
+            let outside = split.is_some() && part.is_none();
+            // Whoever is outside the split claims nothing.
+            let first = !outside && tables::claim(desk.session, "payment", &number, home)?;
+            let serves = first || part.is_some();
             Ok((!serves).then(|| {
                 Finding::refused(problems::PAYMENT_USED)
                     .of("411")

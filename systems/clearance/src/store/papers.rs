@@ -18,6 +18,8 @@ const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = 
 const RAW: &str =
     "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)";
 
+const EVERY_CLAIM: &str = "SELECT kind, issuer, number, to_issuer, to_number FROM clearance_claim";
+
 /// One edition of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
@@ -130,6 +132,18 @@ pub fn claimed(
     ];
     session.first(CLAIMED, &key, |row| {
         Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
+}
+
+/// Every claim there is, by kind and number, with who has it: for verification.
+pub fn each_claim(
+    session: Session<'_>,
+    mut see: impl FnMut(String, Home, Home),
+) -> Result<(), StoreError> {
+    session.each(EVERY_CLAIM, &[], |row| {
+        let number = Home::new(row.text(1)?, row.text(2)?);
+        see(row.text(0)?, number, Home::new(row.text(3)?, row.text(4)?));
+        Ok(true)
     })
 }
 

@@ -343,7 +343,7 @@ impl Centre {
             "{sql} changes nothing"
         );
         let reader = self.store.reader().expect("a reader opens");
-        let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
+        let verified = verify(&reader, &ZONE).expect("the folder can be verified");
         drop((reader, self.writer.take()));
         drop(fs::remove_dir_all(&self.folder));
         // It would be looked at once more, and found spoiled.
@@ -389,7 +389,7 @@ impl Drop for Centre {
     fn drop(&mut self) {
         if !std::thread::panicking() {
             let reader = self.store.reader().expect("a reader opens");
-            let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
+            let verified = verify(&reader, &ZONE).expect("the folder can be verified");
             assert_eq!(verified.faults, Vec::<String>::new());
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");

@@ -152,6 +152,12 @@ pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
         }
     }
     found.extend(sender(desk, one, roles));
+    if let Some(Paper::Tally(tally)) = &one.paper
+        && !desk.filings.sites.contains_key(&tally.customs)
+    {
+        let finding = Finding::refused(problems::SITE_UNKNOWN).of("711");
+        found.push(finding.at("customsCode").saw(&tally.customs));
+    }
     if let Some(Paper::List(list)) = &one.paper {
         let finding = |problem: &'static str| {
             Finding::refused(problem)

@@ -294,3 +294,24 @@ fn held_goods_are_out_of_an_officers_hand_and_the_words_say_so() {
     assert_eq!(centre.in_book(&FORMULA), 1196, "held, not gone");
     assert_eq!(centre.used(&person(1), 2026), Fen(43_600), "reserved");
 }
+
+#[test]
+fn a_return_is_refused_for_the_officers_reason_and_no_other() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let number = centre.list_number(&parcel.order);
+    let paper = parcel.return_of(&number, "20261005095900", 1, 1);
+    for (reason, said) in [
+        ("officer.refused", "人工审核未通过"),
+        ("return.not-original", "退回的不是原放行的商品"),
+    ] {
+        let paper = paper.clone().set("copNo", reason);
+        centre.takes(&paper);
+        centre.acts(&paper.key(), Act::Refuse, reason).unwrap();
+        let last = centre.receipts("626", &paper.key()).pop().unwrap();
+        let info = centre.field(&last, "returnInfo");
+        let alone = format!("Desc:{said}。]");
+        assert!(info.contains(&alone), "{info}");
+    }
+}

@@ -65,6 +65,21 @@ fn a_message_from_a_firm_whose_business_it_is_not_is_refused() {
         assert_eq!(codes(&answer.findings), ["party.role"]);
         assert_eq!(answer.findings[0].field, "copCode");
     }
+    // The very same papers from whose business it is are other documents.
+    let parcel = Purchase::lawful(1).mode(Mode::Direct).papers();
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
+fn an_arrival_at_an_office_without_a_site_is_refused_and_setup_is_named() {
+    let mut centre = Centre::open();
+    let parcel = Purchase::lawful(1).mode(Mode::Direct).papers();
+    let arrival = parcel.arrival("20261005095900");
+    let answer = centre.takes(&arrival.set("customsCode", "8801"));
+    assert_eq!(codes(&answer.findings), ["site.unknown"]);
+    let words = sentences::of(&answer.findings);
+    assert!(words[0].1.contains("setup"), "{words:?}");
 }
 
 #[test]

@@ -44,10 +44,11 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
     let decoded = zone.catalogue.decode(bytes, &Limits::default());
     let envelope = decoded.envelope.unwrap_or_default();
     let signed = envelope.signature.is_some();
+    let sender = envelope.cop_code();
     let documents = decoded
         .documents
         .into_iter()
-        .map(|document| Submission::prepare(document, zone, now, signed));
+        .map(|document| Submission::prepare(document, zone, now, signed).sent_by(sender));
     Incoming {
         documents: documents.collect(),
         message: envelope.number.map(|number| number.as_str().to_owned()),

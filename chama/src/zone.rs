@@ -98,6 +98,8 @@ pub(crate) const RAISED: &[&str] = &[
     "setup.twice",
     "setup.firm-unknown",
     "setup.firm-role",
+    "setup.office-unknown",
+    "setup.role-used",
     "setup.hs-unknown",
     "setup.unit-unknown",
     "setup.split-sum",

@@ -242,9 +242,12 @@ fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {
             _ => {}
         }
     }
+    // Without an order that names its payment, each of them is its own.
+    let its = |payment| !matching::is_anothers(&dossier.order, payment);
+    let paid = dossier.payments.iter().any(its);
     let there = [
         (order, problems::ORDER_MISSING),
-        (!dossier.payments.is_empty(), problems::PAYMENT_MISSING),
+        (paid, problems::PAYMENT_MISSING),
         (waybill, problems::WAYBILL_MISSING),
     ];
     (

@@ -17,8 +17,9 @@ pub(crate) struct Verify {
 
 impl Verify {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let verified =
-            clearance::acts::verify(&reader(&self.data.data)?, &desk.known()?.catalogue)?;
+        // No person is looked for: any key will do.
+        let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        let verified = clearance::acts::verify(&reader(&self.data.data)?, &zone)?;
         if desk.telling.json {
             desk.telling.line(&verified)?;
         } else {

@@ -157,3 +157,45 @@ fn a_list_sent_back_is_put_right_and_released() {
     );
     zone.is_sound();
 }
+
+#[test]
+fn what_was_taken_is_not_answered_with_the_conflict_of_another_under_its_number() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    let otherwise = [
+        parcel.order.clone().set("buyerRegNo", "U999"),
+        parcel.payment.clone().set("note", "另付"),
+        parcel.waybill.clone().set("goodsInfo", "奶粉两罐"),
+        parcel.declaration.clone().set("note", "更正"),
+    ];
+    // All in one go: each is answered when all stand.
+    let all = parcel.papers().into_iter().chain(&otherwise);
+    let told = zone.declares(all, "2026-10-05T10:00");
+    assert_eq!((told.exit, told.lines.len()), (1, 8));
+    let (first, second) = told.lines.split_at(4);
+    for (first, second) in first.iter().zip(second) {
+        let message = &first["message"];
+        let state = if message == "621" { "800" } else { "2" };
+        assert_eq!(first["ok"], true, "{first}");
+        assert_eq!(
+            (&first["status"], &first["state"]),
+            (&202.into(), &state.into())
+        );
+        assert_eq!(codes(first), Vec::<String>::new());
+        assert_eq!(
+            (&second["ok"], &second["status"]),
+            (&false.into(), &409.into())
+        );
+        assert_eq!(codes(second), ["doc.conflict"], "{second}");
+        for receipt in first["receipts"].as_array().unwrap() {
+            assert_ne!(receipt["problems"][0]["code"], "doc.conflict", "{first}");
+        }
+    }
+    // And so it is when the first is sent again.
+    let again = zone.declares(parcel.papers(), "2026-10-05T10:01");
+    for (again, first) in again.lines.iter().zip(first) {
+        assert_eq!(again["state"], first["state"]);
+        assert_eq!(again["receipts"], first["receipts"]);
+    }
+    zone.is_sound();
+}

@@ -42,6 +42,12 @@ setup-firm-unknown = Line { $line }: { $field } of { $key } is { $seen }, a firm
 setup-firm-role = Line { $line }: { $field } of { $key } is { $seen }, a firm without the role { $role }.
     .remedy = Name another firm, or add the role to this one (section firm).
 
+setup-role-used = Line { $line }: firm { $key } cannot lose the role { $role }: { $for } stands by it.
+    .remedy = Keep the role, or first take the guarantee back (amount 0) or give the site another operator.
+
+setup-office-unknown = Line { $line }: no customs office { $seen } in the code table.
+    .remedy = Check customs; a new office is loaded first with `chama codes load`.
+
 setup-hs-unknown = Line { $line }: the tariff in force has no code { $seen } ({ $key }).
     .remedy = Check the code; if it is new, load the newer tariff first with `chama codes load`.
 

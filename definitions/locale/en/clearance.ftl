@@ -39,8 +39,21 @@ doc-unknown = appType { $seen } changes or deletes a paper that has not come.
 doc-old = appTime { $seen } is before { $want } of the paper that stands; it counts as old.
     .remedy = To change it, send again with a newer appTime.
 
-doc-fixed = The list was decided on this paper; it can no longer be changed or deleted.
-    .remedy = Withdraw the list (623) first, then change the paper; a withdrawn list is declared anew with appType=1.
+doc-fixed = { $of ->
+    [return] The return was accepted; its application can no longer be changed or deleted.
+    [list] The list stands at { $state }; from there it is not { $seen ->
+        [3] deleted
+       *[2] changed
+    }.
+    [waiting] The list that stands at { $state } goes by this paper; it can be changed, not deleted.
+   *[paper] The list was decided on this paper; it can no longer be changed or deleted.
+}
+    .remedy = { $of ->
+    [return] Nothing to do; what else comes back is applied for by another return (625).
+    [list] Withdraw the list (623) where its state allows it; a withdrawn list is declared anew with appType=1.
+    [waiting] Change it with appType=2. To delete it, first take the list back: at 2 delete it (appType=3), at 120 or 300 withdraw it (623).
+   *[paper] Withdraw the list (623) first, then change the paper; a withdrawn list is declared anew with appType=1.
+}
 
 list-second = Order { $seen } has list { $other } already; an order has one live list.
     .remedy = Change that list with appType=2, or withdraw it first.
@@ -51,14 +64,35 @@ waybill-used = Waybill { $seen } is used by another list.
 payment-used = Payment { $seen } serves another order already.
     .remedy = Check the number; where one payment serves several orders the payment firm registers the parts first.
 
-match-order-missing = Waiting: the platform has sent no order { $order }.
-    .remedy = The platform sends the order (311); within the time limit the list need not be sent again.
+match-order-missing = { $over ->
+    [yes] In { $hours } hours the platform sent no order { $order }; the list was returned without it.
+   *[no] Waiting: the platform has sent no order { $order }.
+}
+    .remedy = The platform sends the order (311){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
-match-payment-missing = Waiting: no payment for order { $order } has come.
-    .remedy = The payment firm sends the payment (411); within the time limit the list need not be sent again.
+match-payment-missing = { $over ->
+    [yes] In { $hours } hours no payment for order { $order } came; the list was returned without it.
+   *[no] Waiting: no payment for order { $order } has come.
+}{ $another ->
+    [yes] {" "}Payment { $seen } is another's: the order names { $want }, and payer, amount or firm differ too.
+   *[no] {""}
+}
+    .remedy = The payment firm sends the payment (411){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
-match-waybill-missing = Waiting: no waybill of the list for order { $order } has come.
-    .remedy = The carrier sends the waybill (511); within the time limit the list need not be sent again.
+match-waybill-missing = { $over ->
+    [yes] In { $hours } hours no waybill of the list for order { $order } came; the list was returned without it.
+   *[no] Waiting: no waybill of the list for order { $order } has come.
+}
+    .remedy = The carrier sends the waybill (511){ $over ->
+    [yes] ; then declare the list again with a new appTime.
+   *[no] ; within the time limit the list need not be sent again.
+}
 
 match-seller-differs = The list names seller { $seen }, the order { $want }.
     .remedy = Correct ebcCode, resubmit the list.
@@ -104,6 +138,12 @@ match-time-order = { $message } { $field } is { $seen }, out of order with { $wa
 
 match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $seen }, the other { $want }; list and arrival (711) must agree.
     .remedy = Check voyage and bill with the site. A wrong list is changed with appType=2; a wrong arrival by the operator.
+
+arrival-twice = Waybill { $seen } is listed in line { $first } and again in line { $item }.
+    .remedy = List each waybill once, send the arrival again.
+
+arrival-before = Waybill { $seen } was counted in by arrival { $before } before; that counting stands.
+    .remedy = Find out which is right. To count it here, take it out of the other arrival first (appType=2, or 3 for the whole), then send this one again changed (appType=2).
 
 book-unknown = No book { $seen } is filed.
     .remedy = Check emsNo; if it is right, the firm in the zone files the book in a setup file (section book).
@@ -157,10 +197,13 @@ return-list-state = The list stands at { $seen }; goods are returned after relea
     .remedy = Before release withdraw the list (623).
 
 officer-move = State is { $seen }: no { $act } from here.
-    .remedy = See `chama show`, then choose an act that fits.
+    .remedy = { $seen ->
+    [599] Held goods are no longer decided here: what follows goes by the case that customs open. Quota, stock and guarantee stay held.
+   *[other] See `chama show`, then choose an act that fits.
+}
 
-officer-reason = Reason { $seen } is not in the rulebook.
-    .remedy = Take a code from `chama rules list`.
+officer-reason = { $seen } is no reason that an officer can give here; these are: { $want }.
+    .remedy = Take one of these codes.
 
 key-unknown = Nothing is known under { $seen }.
     .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.

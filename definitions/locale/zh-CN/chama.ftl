@@ -42,6 +42,12 @@ setup-firm-unknown = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }�
 setup-firm-role = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }，这家企业没有 { $role } 身份。
     .remedy = 换一家企业，或在 firm 一节给它加上该身份。
 
+setup-role-used = 第 { $line } 行：企业 { $key } 不能去掉身份 { $role }，它名下的 { $for } 还在用。
+    .remedy = 保留该身份；或先把担保取回（amount 为 0）、给监管场所换经营人。
+
+setup-office-unknown = 第 { $line } 行：代码表没有关区 { $seen }。
+    .remedy = 核对 customs；新设的关区先用 `chama codes load` 载入。
+
 setup-hs-unknown = 第 { $line } 行：现行税则没有编码 { $seen }（{ $key }）。
     .remedy = 核对编码；确为新编码的，先用 `chama codes load` 载入新税则。
 

@@ -47,8 +47,21 @@ doc-unknown = appType { $seen } 要变更或删除的单证还没有收到。
 doc-old = 报送时间 { $seen } 早于已收单证的 { $want }，按旧报文处理。
     .remedy = 要改就写新的 appTime 再报。
 
-doc-fixed = 清单已据此单证处理，不能再变更或删除。
-    .remedy = 先撤销清单（623），再改单证；已撤销的清单用 appType=1 重新申报。
+doc-fixed = { $of ->
+    [return] 退货已经同意，申请不能再变更或删除。
+    [list] 清单状态是 { $state }，不能再{ $seen ->
+        [3] 删除
+       *[2] 变更
+    }。
+    [waiting] 状态为 { $state } 的清单要用这份单证，可以变更，不能删除。
+   *[paper] 清单已据此单证处理，不能再变更或删除。
+}
+    .remedy = { $of ->
+    [return] 不必处理；还要退的另报一份退货（625）。
+    [list] 状态允许的，撤销清单（623）；已撤销的清单用 appType=1 重新申报。
+    [waiting] 要改用 appType=2。要删先收回清单：在 2 的删除清单（appType=3），在 120、300 的撤销清单（623）。
+   *[paper] 先撤销清单（623），再改单证；已撤销的清单用 appType=1 重新申报。
+}
 
 list-second = 订单 { $seen } 已有清单 { $other }，同一订单只能有一份有效清单。
     .remedy = 要改原清单用 appType=2；要另报先撤销原清单。
@@ -59,14 +72,35 @@ waybill-used = 运单 { $seen } 已被另一份清单使用。
 payment-used = 支付单 { $seen } 已用于另一个订单。
     .remedy = 核对支付单号；一笔支付付多单的，由支付企业先登记各分单与金额。
 
-match-order-missing = 等订单：平台没有订单号 { $order } 的记录。
-    .remedy = 由电商平台推送订单（311）；在时限内到齐不必重报清单。
+match-order-missing = { $over ->
+    [yes] { $hours } 小时内平台没有报来订单 { $order }，清单因缺订单退单。
+   *[no] 等订单：平台没有订单号 { $order } 的记录。
+}
+    .remedy = 由电商平台推送订单（311）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
-match-payment-missing = 等支付单：没有订单号 { $order } 的支付记录。
-    .remedy = 由支付企业推送支付单（411）；在时限内到齐不必重报清单。
+match-payment-missing = { $over ->
+    [yes] { $hours } 小时内没有报来订单 { $order } 的支付单，清单因缺支付单退单。
+   *[no] 等支付单：没有订单号 { $order } 的支付记录。
+}{ $another ->
+    [yes] 已到的支付单 { $seen } 属于别的交易：订单指明 { $want }，支付人、金额或支付企业也不同。
+   *[no] {""}
+}
+    .remedy = 由支付企业推送支付单（411）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
-match-waybill-missing = 等运单：没有清单所列运单的记录，订单号 { $order }。
-    .remedy = 由物流企业推送运单（511）；在时限内到齐不必重报清单。
+match-waybill-missing = { $over ->
+    [yes] { $hours } 小时内没有报来清单所列运单（订单号 { $order }），清单因缺运单退单。
+   *[no] 等运单：没有清单所列运单的记录，订单号 { $order }。
+}
+    .remedy = 由物流企业推送运单（511）{ $over ->
+    [yes] ，再用新的 appTime 重新申报清单。
+   *[no] ；在时限内到齐不必重报清单。
+}
 
 match-seller-differs = 清单的电商企业是 { $seen }，订单是 { $want }。
     .remedy = 改 ebcCode 后重报清单。
@@ -112,6 +146,12 @@ match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $want } 的
 
 match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { $seen }，另一方为 { $want }；清单与入库明细（711）须一致。
     .remedy = 与监管场所核对航次和提运单号；清单有误的用 appType=2 改，入库明细有误的由经营人改。
+
+arrival-twice = 运单 { $seen } 在第 { $first } 行已列，第 { $item } 行又列一次。
+    .remedy = 每份运单只列一次，重报入库明细。
+
+arrival-before = 运单 { $seen } 已由入库明细 { $before } 计入，以那一份为准。
+    .remedy = 查明哪一份对。要在这里计入，先从那一份里去掉（appType=2，整份不要用 3），再变更这一份（appType=2）。
 
 book-unknown = 没有备案的账册 { $seen }。
     .remedy = 核对 emsNo；无误时由区内企业用 setup 文件的 book 一节备案。
@@ -165,10 +205,13 @@ return-list-state = 清单状态是 { $seen }，放行（{ $want }）后才能�
     .remedy = 未放行的用撤销（623）。
 
 officer-move = 当前状态 { $seen }，不能 { $act }。
-    .remedy = 先看 `chama show`，再选可行的一步。
+    .remedy = { $seen ->
+    [599] 扣留的货物不再在这里决定，按海关所立的案件办理。额度、库存和担保仍旧占用。
+   *[other] 先看 `chama show`，再选可行的一步。
+}
 
-officer-reason = 理由 { $seen } 不在规则表里。
-    .remedy = 用 `chama rules list` 里的代码。
+officer-reason = { $seen } 不能用作这里的理由，可用的有：{ $want }。
+    .remedy = 换用其中一个代码。
 
 key-unknown = 没有 { $seen } 的记录。
     .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。

@@ -40,7 +40,7 @@ pub enum CodeAnswer {
 }
 
 /// Checks a document by itself. `codes` answers for a table, a code and a day; `now` is the
-/// business time, and a document filed later than that is refused. The day that counts for the
+/// business time, and a document filed or declared later than that is refused. The day that counts for the
 /// tables is the declared one, else that of filing, else today.
 ///
 /// Findings carry message, field, line number of the goods (`gnum`, else their count) and line
@@ -172,7 +172,7 @@ impl<'r> Check<'r> {
             self.push(entry, field, time::fault(text));
             return;
         };
-        if field.clock == Some(Clock::Filed) && moment > self.now {
+        if field.clock.is_some() && moment > self.now {
             let finding = Finding::refused(TIME_FUTURE).saw(moment).wants(self.now);
             self.push(entry, field, finding);
         }

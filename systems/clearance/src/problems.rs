@@ -91,6 +91,11 @@ pub const TIME_ORDER: &str = "match.time-order";
 /// The site counted the parcel in with another voyage or bill (M14).
 pub const ARRIVAL: &str = "match.arrival-differs";
 
+/// One arrival counts a waybill twice.
+pub const ARRIVAL_TWICE: &str = "arrival.twice";
+/// Another arrival counted the waybill in before.
+pub const ARRIVAL_BEFORE: &str = "arrival.before";
+
 /// The book is not filed (M14).
 pub const BOOK_UNKNOWN: &str = "book.unknown";
 /// The item record is not in the book (M14).
@@ -146,6 +151,8 @@ pub const CHECKED: &str = "officer.checked";
 pub const LOOK: &str = "officer.look";
 /// An officer's reason: the returned goods are back and checked.
 pub const GOODS_BACK: &str = "return.goods-back";
+/// An officer's reason, and what the law finds then: the goods that came back are others.
+pub const NOT_ORIGINAL: &str = "return.not-original";
 
 /// All of them, for the rulebook's check at the start.
 pub const RAISED: &[&str] = &[
@@ -188,6 +195,8 @@ pub const RAISED: &[&str] = &[
     WEIGHT,
     TIME_ORDER,
     ARRIVAL,
+    ARRIVAL_TWICE,
+    ARRIVAL_BEFORE,
     BOOK_UNKNOWN,
     BOOK_ITEM,
     BOOK_ITEM_DIFFERS,

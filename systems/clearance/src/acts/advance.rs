@@ -79,15 +79,16 @@ impl Desk<'_> {
         };
         self.keep_declaration(&one)?;
         let papers = self.papers_there(&one)?;
-        let hours = self.wait_hours();
-        let awaited = papers.missing().into_iter();
-        let mut why: Vec<Finding> = awaited
-            .map(|message| missing(message, home, hours, Weight::Wait))
-            .collect();
+        let missing = papers.missing(self)?;
+        let mut why = self.awaited(&papers, &missing, home, Weight::Wait)?;
         self.moved(&one, &[State::Declaring], &why, "rules")?;
         why.extend_from_slice(doubts);
         self.answer_list(&one, &[State::Declaring], &why)?;
-        self.go_on(one, papers)?;
+        if missing.is_empty() {
+            self.judge(one, papers)?;
+        } else {
+            self.wait(one, &missing)?;
+        }
         match freed {
             Some(guarantor) => self.free_short(&guarantor).map(drop),
             None => Ok(()),
@@ -134,34 +135,66 @@ impl Desk<'_> {
         self.go_on(one, papers)
     }
 
-    fn papers_there(&self, one: &Declaration) -> Result<Papers, StoreError> {
+    /// What a list waits for, and who has to send it.
+    pub(super) fn awaited(
+        &self,
+        papers: &Papers,
+        missing: &[&str],
+        home: &Home,
+        weight: Weight,
+    ) -> Result<Vec<Finding>, StoreError> {
+        let hours = self.wait_hours();
+        let found = missing.iter().map(|message| {
+            let finding = lacks(message, home, hours, weight);
+            match *message {
+                "411" => papers.beside(self, finding),
+                _ => Ok(finding),
+            }
+        });
+        found.collect()
+    }
+
+    pub(super) fn papers_there(&self, one: &Declaration) -> Result<Papers, StoreError> {
         self.papers(one)?
             .ok_or_else(|| StoreError::damaged("a declaration without its list"))
     }
 
-    /// Judges it when its papers are there; else notes what it waits for, and until when.
+    /// Judges it when its papers are there; else it waits, and tells what it did not wait for before.
     fn go_on(&mut self, mut one: Declaration, papers: Papers) -> Result<(), StoreError> {
-        let missing = papers.missing();
-        if !missing.is_empty() {
-            let first = one.missing.is_empty();
-            one.missing = missing.join(" ");
-            self.keep_declaration(&one)?;
-            if first {
-                let at = Moment(one.since).plus_hours(self.wait_hours()).0;
-                tables::due(
-                    self.session,
-                    &Due {
-                        at,
-                        home: one.home.clone(),
-                        what: "wait-over".into(),
-                        serial: one.serial,
-                    },
-                )?;
+        let missing = papers.missing(self)?;
+        if missing.is_empty() {
+            one.missing.clear();
+            return self.judge(one, papers);
+        }
+        let known = |message: &&str| one.missing.split(' ').any(|told| told == *message);
+        if !missing.iter().all(known) {
+            if one.missing.is_empty() {
+                // It was judged before: its hours begin anew.
+                one.since = self.now.0;
             }
+            let why = self.awaited(&papers, &missing, &one.home, Weight::Wait)?;
+            self.tick_after(&one);
+            one.moved = self.now.plus_ms(self.ticks).0;
+            self.answer_list(&one, &[State::Declaring], &why)?;
+        }
+        self.wait(one, &missing)
+    }
+
+    /// Notes what it waits for, and until when.
+    fn wait(&mut self, mut one: Declaration, missing: &[&str]) -> Result<(), StoreError> {
+        let first = one.missing.is_empty();
+        one.missing = missing.join(" ");
+        self.keep_declaration(&one)?;
+        if !first {
             return Ok(());
         }
-        one.missing.clear();
-        self.judge(one, papers)
+        let due = Due {
+            at: Moment(one.since).plus_hours(self.wait_hours()).0,
+            home: one.home.clone(),
+            what: "wait-over".into(),
+            serial: one.serial,
+        };
+        tables::due(self.session, &due)
     }
 
     /// How long a list waits for its papers.
@@ -301,7 +334,7 @@ impl Desk<'_> {
 }
 
 /// What is missing, and who has to send it.
-pub(super) fn missing(message: &str, order: &Home, hours: i64, weight: Weight) -> Finding {
+fn lacks(message: &str, order: &Home, hours: i64, weight: Weight) -> Finding {
     let code = match message {
         "311" => problems::ORDER_MISSING,
         "411" => problems::PAYMENT_MISSING,
@@ -313,6 +346,7 @@ pub(super) fn missing(message: &str, order: &Home, hours: i64, weight: Weight) -
         .with("order", &order.number)
         .with("platform", &order.issuer)
         .with("hours", hours)
+        .with("over", if weight == Weight::Wait { "no" } else { "yes" })
 }
 
 impl Holding {

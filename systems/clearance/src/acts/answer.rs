@@ -8,7 +8,7 @@ use values::{Finding, Moment};
 use super::Desk;
 use crate::{
     model::{Home, State},
-    store::{Answered, Declaration, Said, guid, put_receipts},
+    store::{Declaration, ReceiptRow, Said, guid, put_receipts},
 };
 
 /// Which receipt answers a message: its number and one.
@@ -254,15 +254,19 @@ impl Desk<'_> {
         said: &[Said],
     ) -> Result<(), StoreError> {
         self.counters.receipt += said.len() as i64;
-        let answered = Answered {
-            home: to.home,
-            message: number,
-            own: to.own,
-            key: to.key,
-            record,
-            said,
+        let fault =
+            |error: serde_json::Error| StoreError::new(store::Fault::Other, error.to_string());
+        let row = ReceiptRow {
+            last: self.counters.receipt,
+            home: to.home.clone(),
+            message: number.to_owned(),
+            own: to.own.to_owned(),
+            key: to.key.to_owned(),
+            body: record.to_bytes(),
+            said: serde_json::to_string(said).map_err(fault)?,
         };
-        put_receipts(self.session, self.counters.receipt, &answered)
+        self.seal.add(&row);
+        put_receipts(self.session, &row)
     }
 
     /// Keeps the one receipt whose record is whole by itself.

@@ -9,16 +9,32 @@ use super::Desk;
 use crate::{
     decide::matching,
     model::{Home, List, State, Tally},
+    problems,
     store::{self as tables, Declaration},
 };
 
 /// A waybill number is counted in once.
 const ARRIVAL: &str = "arrival";
 
-/// What a tally has against lists that are decided already: told to its sender, who alone can still
-/// be wrong on paper.
-pub(super) fn objections(desk: &Desk<'_>, tally: &Tally) -> Result<Vec<Finding>, StoreError> {
+/// What a tally has against lists that are decided already, and against tallies before it: told to
+/// its sender, who alone can still be wrong on paper.
+pub(super) fn objections(
+    desk: &Desk<'_>,
+    tally: &Tally,
+    home: &Home,
+) -> Result<Vec<Finding>, StoreError> {
     let mut found = Vec::new();
+    for (gnum, number) in (1..).zip(&tally.waybills) {
+        let waybill = Home::new(&tally.carrier, number);
+        let before = tables::claimed(desk.session, ARRIVAL, &waybill)?;
+        if let Some(before) = before.filter(|before| before != home) {
+            let finding = Finding::note(problems::ARRIVAL_BEFORE)
+                .of("711")
+                .at("logisticsNo")
+                .item(gnum);
+            found.push(finding.saw(number).with("before", before.text()));
+        }
+    }
     for (gnum, one, list) in lists_of(desk, tally)? {
         if one.state.is_undecided() || one.state.may_be_declared_anew() {
             continue;

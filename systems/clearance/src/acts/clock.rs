@@ -1,9 +1,9 @@
 //! What falls due by itself: waiting is over, tax is collected, lists are closed.
 
 use store::StoreError;
-use values::{Finding, Moment, Weight};
+use values::{Moment, Weight};
 
-use super::{Desk, advance::missing};
+use super::Desk;
 use crate::{
     model::{List, State},
     store::{self as tables, Declaration, Due},
@@ -60,11 +60,10 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
     if Moment(one.since).plus_hours(hours).0 > at {
         return Ok(());
     }
-    let why: Vec<Finding> = one
-        .missing
-        .split(' ')
-        .map(|message| missing(message, &one.home, hours, Weight::Refuse))
-        .collect();
+    let missing = one.missing.clone();
+    let missing: Vec<&str> = missing.split(' ').collect();
+    let papers = desk.papers_there(one)?;
+    let why = desk.awaited(&papers, &missing, &one.home, Weight::Refuse)?;
     let (list, _) = List::read(&*desk.list_record(one)?);
     desk.free_claims(one, &list)?;
     desk.pass(one, &[State::Returned], &why, "clock")

@@ -94,10 +94,23 @@ pub(super) fn fits(
         _ if older => {
             finding(problems::OLD).map(|found| found.at("appTime").wants(&stands.app_time))
         }
-        "3" if !falls => finding(problems::FIXED),
-        "2" if !changes => finding(problems::FIXED),
+        "3" if !falls => finding(problems::FIXED).map(|found| fixed(found, one, live)),
+        "2" if !changes => finding(problems::FIXED).map(|found| fixed(found, one, live)),
         _ => None,
     }
+}
+
+/// What the paper cannot be changed or deleted for: its own list, an accepted return, a list that goes
+/// by it and is not decided yet; else a decided one.
+fn fixed(found: Finding, one: &Submission, live: Option<State>) -> Finding {
+    let of = match one.message.as_str() {
+        "621" => "list",
+        "625" => "return",
+        _ if live.is_some_and(State::is_undecided) => "waiting",
+        _ => "paper",
+    };
+    let state = live.map(|state| state.to_string()).unwrap_or_default();
+    found.with("of", of).with("state", state)
 }
 
 /// The firms and the site a paper names must be filed.
@@ -138,6 +151,13 @@ pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
             Some(_) => {}
         }
     }
+    found.extend(sender(desk, one, roles));
+    if let Some(Paper::Tally(tally)) = &one.paper
+        && !desk.filings.sites.contains_key(&tally.customs)
+    {
+        let finding = Finding::refused(problems::SITE_UNKNOWN).of("711");
+        found.push(finding.at("customsCode").saw(&tally.customs));
+    }
     if let Some(Paper::List(list)) = &one.paper {
         let finding = |problem: &'static str| {
             Finding::refused(problem)
@@ -174,6 +194,53 @@ pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Who sends a message must be filed: as one of the firms that its paper names, or in a role that sends
+/// such messages. The envelope of a zone without firms says nothing that the paper does not.
+fn sender(
+    desk: &Desk<'_>,
+    one: &Submission,
+    named: &[(&'static str, identity::Role)],
+) -> Option<Finding> {
+    let code = one.sender.as_str();
+    let is_named = |(field, _): &(&str, _)| one.record.get(field) == Some(code);
+    if code.is_empty() || desk.filings.parties.is_empty() || named.iter().any(is_named) {
+        return None;
+    }
+    let message = one.record.message();
+    let senders: Vec<_> = message
+        .senders
+        .iter()
+        .filter_map(|role| acts_as(*role))
+        .collect();
+    let finding = |problem: &'static str| {
+        let first = senders.first().map_or("", |role| role.word());
+        Finding::refused(problem)
+            .of(one.message.clone())
+            .at("copCode")
+            .saw(code)
+            .with("role", first)
+    };
+    let Some(party) = desk.filings.parties.get(code) else {
+        return Some(finding(problems::PARTY_UNKNOWN));
+    };
+    let may = party.roles.iter().any(|role| senders.contains(role));
+    (!may).then(|| finding(problems::PARTY_ROLE).with("name", &party.name))
+}
+
+/// The role in which a firm is filed for what the table of messages says who sends.
+fn acts_as(sender: messages::Role) -> Option<identity::Role> {
+    use identity::Role;
+    match sender {
+        messages::Role::Platform => Some(Role::Platform),
+        messages::Role::Seller => Some(Role::Seller),
+        messages::Role::Payment => Some(Role::Payment),
+        messages::Role::Carrier => Some(Role::Carrier),
+        messages::Role::Agent => Some(Role::Agent),
+        messages::Role::Operator => Some(Role::Operator),
+        messages::Role::Customs => None,
+    }
 }
 
 /// Numbers that serve one dossier only.
@@ -221,12 +288,10 @@ pub(super) fn claims(
                 return Ok(Some(paper::split_amount(payment, part.amount)));
             }
             let number = Home::new(&payment.firm, &payment.number);
-            let first = tables::claim(desk.session, "payment", &number, home)?;
-            let serves = if split.is_some() {
-                part.is_some()
-            } else {
-                first
-            };
+            let outside = split.is_some() && part.is_none();
+            // Whoever is outside the split claims nothing.
+            let first = !outside && tables::claim(desk.session, "payment", &number, home)?;
+            let serves = first || part.is_some();
             Ok((!serves).then(|| {
                 Finding::refused(problems::PAYMENT_USED)
                     .of("411")

@@ -4,10 +4,11 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use messages::Record;
 use store::StoreError;
-use values::Moment;
+use values::{Finding, Moment};
 
 use super::{Desk, arrivals};
 use crate::{
+    decide::matching,
     model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill},
     store::{Declaration, Paper as Kept},
 };
@@ -72,17 +73,60 @@ pub(super) struct Papers {
 }
 
 impl Papers {
-    pub(super) fn missing(&self) -> Vec<&'static str> {
+    /// The messages still awaited. What somebody else paid for something else is no payment of this
+    /// parcel, whatever order it names (decision 021).
+    pub(super) fn missing(&self, desk: &Desk<'_>) -> Result<Vec<&'static str>, StoreError> {
         let there = [
             ("311", self.order.is_some()),
-            ("411", !self.payments.is_empty()),
+            (
+                "411",
+                !self.payments.is_empty() && self.anothers(desk)?.is_none(),
+            ),
             ("511", self.waybill.is_some()),
         ];
-        there
-            .into_iter()
-            .filter(|(_, there)| !there)
-            .map(|(message, _)| message)
-            .collect()
+        let missing = there.into_iter().filter(|(_, there)| !there);
+        Ok(missing.map(|(message, _)| message).collect())
+    }
+
+    /// The order and the first of its payments, where all of these are another's.
+    fn anothers(&self, desk: &Desk<'_>) -> Result<Option<(Order, Payment)>, StoreError> {
+        let Some(kept) = self.order.as_ref().filter(|_| !self.payments.is_empty()) else {
+            return Ok(None);
+        };
+        let record = desk.record_of(kept)?;
+        // The own key of a payment is its firm and number: mostly that is all to look at.
+        let named = |number| {
+            let mut payments = self.payments.iter();
+            payments.any(|paper| {
+                let firm = paper.own.strip_suffix(number);
+                firm.is_some_and(|firm| firm.ends_with('/'))
+            })
+        };
+        if record.get("payTransactionId").is_some_and(named) {
+            return Ok(None);
+        }
+        let (order, _) = Order::read(&record);
+        let mut first = None;
+        for paper in &self.payments {
+            let (payment, _) = Payment::read(&desk.record_of(paper)?);
+            if !matching::is_anothers(&order, &payment) {
+                return Ok(None);
+            }
+            first = first.or(Some(payment));
+        }
+        Ok(first.map(|payment| (order, payment)))
+    }
+
+    /// The finding that the payment is awaited, with the one that came in its stead.
+    pub(super) fn beside(&self, desk: &Desk<'_>, awaited: Finding) -> Result<Finding, StoreError> {
+        Ok(match self.anothers(desk)? {
+            Some((order, payment)) => {
+                let named = order.pay_number.or(order.pay_code).unwrap_or_default();
+                let finding = awaited.saw(payment.number).wants(named);
+                finding.with("another", "yes")
+            }
+            None => awaited,
+        })
     }
 
     pub(super) fn names(&self) -> Vec<(String, String, String, String, i64)> {

@@ -41,7 +41,17 @@ pub struct Acted {
     pub against: Vec<Finding>,
 }
 
-/// Does it, or says why not. `reason` is a code that the rulebook knows; `by` is the officer.
+/// What an officer can give as the reason of any act; beside these, what the verdict on the list found.
+pub const REASONS: [&str; 5] = [
+    problems::CHECKED,
+    problems::LOOK,
+    problems::OFFICER,
+    problems::GOODS_BACK,
+    problems::NOT_ORIGINAL,
+];
+
+/// Does it, or says why not. `reason` is one of [`REASONS`], or a code that the verdict on the list
+/// found; `by` is the officer.
 pub fn officer_act(
     desk: &mut Desk<'_>,
     key: &str,
@@ -49,26 +59,25 @@ pub fn officer_act(
     reason: &str,
     by: &str,
 ) -> Result<Result<Acted, Finding>, StoreError> {
-    let Some(rule) = desk.zone.rulebook.rule(reason) else {
-        return Ok(Err(Finding::refused(problems::REASON)
-            .at("reason")
-            .saw(reason)));
-    };
-    let why = Finding::new(
-        rule.id.clone(),
-        if act == Act::Refuse {
-            Weight::Refuse
-        } else {
-            Weight::Review
-        },
-    );
+    if desk.zone.rulebook.rule(reason).is_none() {
+        // No list can have it either; that is told before the key is looked for.
+        return Ok(Err(no_reason(reason, &[])));
+    }
     if let Some((mut one, own)) = desk.find_return(key)? {
-        return on_return(desk, &mut one, &own, act, why, by);
+        return match reason_of(act, reason, &[]) {
+            Some(why) => on_return(desk, &mut one, &own, act, why, by),
+            None => Ok(Err(no_reason(reason, &[]))),
+        };
     }
     let Some(mut one) = desk.find(key)? else {
         return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
             .at("key")
             .saw(key)));
+    };
+    let verdict = verdict_of(desk, &one)?;
+    let found = verdict.map(|verdict| verdict.findings).unwrap_or_default();
+    let Some(why) = reason_of(act, reason, &found) else {
+        return Ok(Err(no_reason(reason, &found)));
     };
     let through: &[State] = match (act, one.state) {
         (Act::Release, State::Review) => &[State::Decided, State::Released],
@@ -108,6 +117,34 @@ pub fn officer_act(
         state: one.state,
         against: Vec::new(),
     }))
+}
+
+/// The finding that tells the reason of an act: one of the officer's own, or one of those `found`, with
+/// the values it was found with.
+fn reason_of(act: Act, reason: &str, found: &[Finding]) -> Option<Finding> {
+    let weight = if act == Act::Refuse {
+        Weight::Refuse
+    } else {
+        Weight::Review
+    };
+    if let Some(own) = REASONS.iter().find(|own| **own == reason) {
+        return Some(Finding::new(*own, weight));
+    }
+    let found = found.iter().find(|one| one.code == reason)?;
+    Some(Finding {
+        weight,
+        ..found.clone()
+    })
+}
+
+fn no_reason(reason: &str, found: &[Finding]) -> Finding {
+    let mut known: Vec<&str> = REASONS.to_vec();
+    known.extend(found.iter().map(|one| one.code.as_ref()));
+    known.dedup();
+    Finding::refused(problems::REASON)
+        .at("reason")
+        .saw(reason)
+        .wants(known.join(", "))
 }
 
 fn on_return(

@@ -136,7 +136,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     if !findings.iter().any(Finding::refuses) {
         findings.extend(claims(desk, one, &home)?);
         if let (Some(Paper::Tally(tally)), true) = (&one.paper, app_type != "3") {
-            findings.extend(arrivals::objections(desk, tally)?);
+            findings.extend(arrivals::objections(desk, tally, &home)?);
         }
     }
     desk.zone.rulebook.rank(&mut findings);
@@ -201,7 +201,11 @@ fn take(
 }
 
 /// Notes that stand on the receipt of the paper they were found in.
-const DOUBTS: [&str; 2] = [codes::LIST_INCOMPLETE, problems::ARRIVAL];
+const DOUBTS: [&str; 3] = [
+    codes::LIST_INCOMPLETE,
+    problems::ARRIVAL,
+    problems::ARRIVAL_BEFORE,
+];
 
 /// What a paper that was taken sets going.
 fn follow(

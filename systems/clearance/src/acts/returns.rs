@@ -201,16 +201,18 @@ pub(super) fn decide(
         desk.reply(&reply, State::Review, &[])?;
         return Ok(Vec::new());
     }
+    let others = matches!(&reason, Some(why) if why.code == problems::NOT_ORIGINAL);
     let call = ReturnCall {
         applied: Moment(back.applied).day(),
         arrived: Some(desk.now.day()),
-        original: word == "accepted",
+        original: !others,
         lines: back.lines.clone(),
     };
     let relief = relieve(&released(desk, one, false)?, &call, desk.law());
     let mut found = relief.findings.clone();
     if word == "refused" {
-        found.splice(0..0, reason);
+        // That the goods are others the law finds by itself.
+        found.splice(0..0, reason.filter(|_| !others));
     }
     if word == "accepted" && relief.allowed() {
         back.state = "accepted".into();

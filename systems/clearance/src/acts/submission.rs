@@ -10,12 +10,13 @@ use crate::{
     decide::paper as alone,
     model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
     problems::{
-        GOODS_SUM, LINE_TOTAL, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO, SIGNATURE_MISSING,
+        GOODS_SUM, LINE_TOTAL, NET_ABOVE_GROSS, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO,
+        SIGNATURE_MISSING,
     },
 };
 
 /// Findings that are worked out from several numbers of a paper.
-const SUMS: [&str; 4] = [LINE_TOTAL, GOODS_SUM, PAID_SUM, PRICE_ZERO];
+const SUMS: [&str; 5] = [LINE_TOTAL, GOODS_SUM, PAID_SUM, PRICE_ZERO, NET_ABOVE_GROSS];
 
 /// Fields that are no content: another try of the same has others.
 const BESIDE_CONTENT: [&str; 3] = ["guid", "appType", "appTime"];
@@ -55,6 +56,8 @@ pub struct Submission {
     pub digest: [u8; 32],
     /// Whether the message carried a signature.
     pub signed: bool,
+    /// The firm that sent the message, as its envelope has it (copCode); empty where it tells none.
+    pub sender: String,
     /// First line in its file.
     pub line: u32,
 }
@@ -68,19 +71,20 @@ impl Submission {
         let known = |table: &str, code: &str, day| zone.answer(table, code, day);
         findings.extend(messages::check(&document.record, &known, now));
         let (paper, own) = read(&document.record);
-        // A sum over a number or a line that was not read would be a second fault that is none.
-        let unread = findings
-            .iter()
-            .filter(|finding| finding.refuses())
-            .any(|it| it.code.starts_with("number.") || it.code == "line.too-many");
+        let (unreadable, own): (Vec<_>, Vec<_>) = own.into_iter().partition(is_unread);
         // What the table already refused would only be said twice.
-        let said: Vec<(String, Option<u32>)> = findings
-            .iter()
-            .filter(|finding| finding.refuses())
-            .map(|finding| (finding.field.to_string(), finding.paper.item))
-            .collect();
+        let said = places(&findings);
+        findings.extend(
+            unreadable
+                .into_iter()
+                .filter(|one| !said.contains(&place(one))),
+        );
+        // A sum over a number or a line that was not read would be a second fault that is none.
+        let mut refusing = findings.iter().filter(|finding| finding.refuses());
+        let unread = refusing.any(is_unread);
+        let said = places(&findings);
         findings.extend(own.into_iter().filter(|finding| {
-            let repeated = said.contains(&(finding.field.to_string(), finding.paper.item));
+            let repeated = said.contains(&place(finding));
             !(repeated || unread && SUMS.contains(&finding.code.as_ref()))
         }));
         for finding in &mut findings {
@@ -107,8 +111,16 @@ impl Submission {
             findings,
             digest,
             signed,
+            sender: String::new(),
             line: document.line,
         }
+    }
+
+    /// Sent by that firm, as the envelope has it.
+    #[must_use]
+    pub fn sent_by(mut self, sender: &str) -> Self {
+        sender.clone_into(&mut self.sender);
+        self
     }
 
     /// Whether something of it alone refuses it.
@@ -123,8 +135,8 @@ impl Submission {
         key_of(&self.record)
     }
 
-    /// SHA-256 over all that is judged of it: content, guid, appType, appTime, and whether it is
-    /// signed. The same document again has the same.
+    /// SHA-256 over all that is judged of it: content, guid, appType, appTime, who sent it, and
+    /// whether it is signed. The same document again has the same.
     #[must_use]
     pub fn document(&self) -> [u8; 32] {
         let mut hash = Sha256::new_with_prefix(self.digest);
@@ -132,6 +144,7 @@ impl Submission {
             hash.update(self.record.get(field).unwrap_or_default());
             hash.update([0]);
         }
+        hash.update(&self.sender);
         hash.update([u8::from(self.signed)]);
         hash.finalize().into()
     }
@@ -229,9 +242,29 @@ fn read(record: &Record) -> (Option<Paper>, Vec<Finding>) {
             Some(Paper::Withdrawal(Withdrawal::read(record))),
             Vec::new(),
         ),
-        "711" => (Some(Paper::Tally(Tally::read(record))), Vec::new()),
+        "711" => {
+            let tally = Tally::read(record);
+            let found = alone::tally(&tally);
+            (Some(Paper::Tally(tally)), found)
+        }
         _ => (None, Vec::new()),
     }
+}
+
+/// Whether a finding says that a value or a line is not there to reckon with.
+fn is_unread(finding: &Finding) -> bool {
+    let code = &finding.code;
+    code.starts_with("number.") || code == "field.missing" || code == "line.too-many"
+}
+
+/// Field and line of goods.
+fn place(finding: &Finding) -> (String, Option<u32>) {
+    (finding.field.to_string(), finding.paper.item)
+}
+
+fn places(findings: &[Finding]) -> Vec<(String, Option<u32>)> {
+    let refusing = findings.iter().filter(|finding| finding.refuses());
+    refusing.map(place).collect()
 }
 
 fn line_of(record: &Record, field: &str, item: Option<u32>) -> Option<u32> {

@@ -1,13 +1,24 @@
 //! What the journal told of papers, declarations and bills, against what stands in their tables: a
-//! row changed, added or taken away behind the program's back is found.
+//! row changed, added or taken away behind the program's back is found. So are receipts and filings; and
+//! claims and due dates, against the papers and declarations they follow from.
+
+mod claims;
+mod dues;
+mod receipts;
 
 use std::collections::{HashMap, HashSet};
 
-use facts::clearance::{BillMoved, DeclarationMoved, PaperFiled};
+use facts::{
+    clearance::{BillMoved, DeclarationMoved, PaperFiled, ReceiptsMade},
+    setup::Filed,
+};
 use journal::{Entry, Fact};
-use messages::Catalogue;
+use messages::{Catalogue, Record};
+use rulebook::Rulebook;
 use store::{Session, StoreError};
 
+pub(super) use self::receipts::Seal;
+use self::{claims::Claims, dues::Dues};
 use super::submission::{digest, key_of};
 use crate::{
     model::Home,
@@ -21,6 +32,9 @@ pub(super) struct Told {
     papers: HashSet<(String, String, i64, String)>,
     declarations: HashMap<(String, String), DeclarationMoved>,
     bills: HashMap<String, BillMoved>,
+    receipts: Vec<ReceiptsMade>,
+    /// Content by what was filed and its key.
+    filings: HashMap<(String, String), String>,
 }
 
 impl Told {
@@ -44,6 +58,11 @@ impl Told {
         } else if kind == BillMoved::KIND {
             let moved: BillMoved = entry.fact()?;
             self.bills.insert(moved.tax_no.clone(), moved);
+        } else if kind == ReceiptsMade::KIND {
+            self.receipts.push(entry.fact()?);
+        } else if kind == Filed::KIND {
+            let Filed { what, key, content } = entry.fact()?;
+            self.filings.insert((what, key), content);
         }
         Ok(())
     }
@@ -53,12 +72,27 @@ impl Told {
         mut self,
         session: Session<'_>,
         catalogue: &Catalogue,
+        rulebook: &Rulebook,
     ) -> Result<Vec<String>, StoreError> {
         let mut faults = Vec::new();
+        let (mut claims, mut dues) = (Claims::default(), Dues::default());
         tables::each_paper(session, |home, paper| {
-            faults.extend(self.paper(&home, &paper, catalogue));
+            let Ok(record) = catalogue.record(&paper.body) else {
+                faults.push(format!("{}: cannot be read", name(&home, &paper)));
+                return;
+            };
+            faults.extend(self.paper(&home, &paper, &record));
+            claims.paper(&home, &paper, &record);
         })?;
-        tables::each_declaration(session, |one| faults.extend(self.declaration(&one)))?;
+        tables::each_declaration(session, |one| {
+            faults.extend(self.declaration(&one));
+            claims.declaration(&one);
+            dues.declaration(&one, rulebook);
+        })?;
+        faults.extend(claims.differences(session)?);
+        faults.extend(dues.differences(session)?);
+        faults.extend(receipts::differences(session, &self.receipts)?);
+        faults.extend(self.filings(session)?);
         tables::each_bill(session, |bill| faults.extend(self.bill(&bill)))?;
         let lost = self
             .papers
@@ -74,21 +108,13 @@ impl Told {
         Ok(faults)
     }
 
-    fn paper(&mut self, home: &Home, paper: &Paper, catalogue: &Catalogue) -> Option<String> {
-        let name = format!(
-            "paper {} of {} ({})",
-            paper.message,
-            home.text(),
-            paper.edition
-        );
-        let Ok(record) = catalogue.record(&paper.body) else {
-            return Some(format!("{name}: cannot be read"));
-        };
-        let content = digest(&record);
+    fn paper(&mut self, home: &Home, paper: &Paper, record: &Record) -> Option<String> {
+        let name = name(home, paper);
+        let content = digest(record);
         if content != *paper.digest {
             return Some(format!("{name}: its content does not give its digest"));
         }
-        let key = key_of(&record).unwrap_or_default();
+        let key = key_of(record).unwrap_or_default();
         let told = (
             paper.message.clone(),
             key,
@@ -128,4 +154,28 @@ impl Told {
         });
         (!same).then(|| format!("bill {}: not as the journal tells it", bill.tax_no))
     }
+
+    /// Filings that are not as they were told last.
+    fn filings(&mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+        let mut faults = Vec::new();
+        tables::each_filing(session, |what, key, content| {
+            // What was put in by hand stands in the ledger.
+            let told = self.filings.remove(&(what.clone(), key.clone()));
+            if what != "level" && told.is_none_or(|told| told != content) {
+                faults.push(format!("filing {what} {key}: not as the journal tells it"));
+            }
+        })?;
+        let lost = self.filings.keys();
+        faults.extend(
+            lost.map(|(what, key)| format!("filing {what} {key}: told by the journal, not there")),
+        );
+        Ok(faults)
+    }
+}
+
+fn name(home: &Home, paper: &Paper) -> String {
+    let Paper {
+        message, edition, ..
+    } = paper;
+    format!("paper {message} of {} ({edition})", home.text())
 }

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use journal::Fact;
 use ledger::{ChainPosted, Transfer, TransferId};
-use messages::Catalogue;
 use serde::Serialize;
 use store::{Reader, Session, StoreError};
 
-use super::told::Told;
+use super::{Zone, told::Told};
 use crate::store::day_totals;
 
 /// What a verification saw.
@@ -27,16 +26,16 @@ pub struct Verified {
 }
 
 /// Walks the journal, recomputes every account from the transfers and every transfer from the
-/// journal, and compares papers, declarations and bills with the journal, and the tax ledger with
-/// the bills; all as of one moment, so that a writer beside it is no fault.
-pub fn verify(reader: &Reader, catalogue: &Catalogue) -> Result<Verified, StoreError> {
+/// journal, and compares papers, declarations, bills, receipts and filings with the journal, claims and
+/// due dates with papers and declarations, and the tax ledger with the bills; all as of one moment, so that a writer beside it is no fault.
+pub fn verify(reader: &Reader, zone: &Zone) -> Result<Verified, StoreError> {
     let damage = reader.damage()?;
-    reader.moment(|session| recomputed(session, catalogue, damage))
+    reader.moment(|session| recomputed(session, zone, damage))
 }
 
 fn recomputed(
     session: Session<'_>,
-    catalogue: &Catalogue,
+    zone: &Zone,
     damage: Vec<String>,
 ) -> Result<Verified, StoreError> {
     let mut verified = Verified {
@@ -92,7 +91,7 @@ fn recomputed(
     }));
     verified
         .faults
-        .extend(told.differences(session, catalogue)?);
+        .extend(told.differences(session, &zone.catalogue, &zone.rulebook)?);
     verified.faults.extend(tax(session)?);
     Ok(verified)
 }

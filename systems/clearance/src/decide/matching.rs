@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
 use crate::{
-    model::{Dossier, List, Payment, Tally},
+    model::{Dossier, List, Order, Payment, Tally},
     problems::*,
 };
 
@@ -114,6 +114,21 @@ fn money(dossier: &Dossier, found: &mut Vec<Finding>) {
                 .wants(order.paid),
         );
     }
+}
+
+/// Whether a payment is another's: not the one that the order names, and different in more than that
+/// one name. A slip in a single value is a disagreement (M5); a payment that fits in nothing else
+/// either is no paper of this parcel, and its own is awaited (decision 021).
+#[must_use]
+pub fn is_anothers(order: &Order, payment: &Payment) -> bool {
+    let firm = order.pay_code.as_deref();
+    let by_firm = firm.is_none_or(|firm| same(firm, &payment.firm));
+    let (named, firm_fits) = match &order.pay_number {
+        Some(number) => (same(number, &payment.number), by_firm),
+        None => (by_firm, true),
+    };
+    let paid = same(&payment.payer_number, &order.buyer.number) && payment.amount == order.paid;
+    !(named || firm_fits && paid)
 }
 
 fn counting(dossier: &Dossier) -> impl Iterator<Item = &Payment> {
@@ -337,5 +352,11 @@ fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     }
     if before(list.at, order.at) {
         found.push(finding("311", "appTime").saw(order.at).wants(list.at));
+    }
+    // The declared day picks the code tables: nobody declares before there was an order.
+    if let Some(day) = list.declared
+        && before(day.plus(1).start().plus_ms(-1000), order.at)
+    {
+        found.push(finding("621", "declTime").saw(day).wants(order.at.day()));
     }
 }

@@ -1,9 +1,11 @@
 //! What one paper alone must satisfy: sums, currency, identifiers, weights.
 
-use values::{Fen, Finding, identifiers, mask_identity};
+use std::collections::BTreeMap;
+
+use values::{Fen, Finding, Price, Quantity, identifiers, mask_identity};
 
 use crate::{
-    model::{List, Mode, Order, Payment, Waybill},
+    model::{List, Mode, Order, Payment, Tally, Waybill},
     problems::*,
 };
 
@@ -26,7 +28,7 @@ pub fn order(order: &Order) -> Vec<Finding> {
             &mut found,
             "311",
             line.gnum,
-            line.price.times(line.quantity),
+            (line.price, line.quantity),
             line.total,
         );
         if line.calls_itself_gift() && line.price.0 != 0 {
@@ -113,6 +115,22 @@ pub fn waybill(waybill: &Waybill) -> Vec<Finding> {
     found
 }
 
+/// The arrival alone: each waybill is counted once.
+#[must_use]
+pub fn tally(tally: &Tally) -> Vec<Finding> {
+    let mut lines: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (gnum, number) in (1..).zip(&tally.waybills) {
+        if let Some(first) = lines.get(number.as_str()) {
+            let finding = Finding::refused(ARRIVAL_TWICE).of("711").at("logisticsNo");
+            found.push(finding.item(gnum).saw(number).with("first", first));
+        } else if !number.is_empty() {
+            lines.insert(number, gnum);
+        }
+    }
+    found
+}
+
 /// The list alone.
 #[must_use]
 pub fn list(list: &List) -> Vec<Finding> {
@@ -162,7 +180,7 @@ pub fn list(list: &List) -> Vec<Finding> {
             &mut found,
             "621",
             line.gnum,
-            line.price.times(line.quantity),
+            (line.price, line.quantity),
             line.total,
         );
     }
@@ -197,26 +215,19 @@ fn line_total(
     found: &mut Vec<Finding>,
     message: &'static str,
     gnum: u32,
-    product: Option<Fen>,
+    (price, quantity): (Price, Quantity),
     total: Fen,
 ) {
-    let finding = || {
-        Finding::refused(LINE_TOTAL)
+    let finding = |code| {
+        Finding::refused(code)
             .of(message)
             .at("totalPrice")
             .item(gnum)
-            .saw(total)
     };
-    match product {
+    match price.times(quantity) {
         Some(product) if product == total => {}
-        Some(product) => found.push(finding().wants(product)),
-        None => found.push(
-            Finding::refused(NUMBER)
-                .of(message)
-                .at("totalPrice")
-                .item(gnum)
-                .saw(total),
-        ),
+        Some(product) => found.push(finding(LINE_TOTAL).saw(total).wants(product)),
+        None => found.push(finding(NUMBER).saw(format!("{price} × {quantity}"))),
     }
 }
 

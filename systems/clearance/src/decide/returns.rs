@@ -10,6 +10,7 @@ use rulebook::{Law, NO_VALUE};
 use values::{Day, Fen, Finding, Quantity, div_half_up};
 
 use super::forms::{FORMS, Form as Function, Found, LINE_UNKNOWN};
+use crate::problems::NOT_ORIGINAL;
 
 const APPLY_DAYS: &str = "return.apply_days";
 const ARRIVE_DAYS: &str = "return.arrive_days";
@@ -207,7 +208,7 @@ pub(crate) fn original_goods(case: &Case<'_>, _: Law<'_>) -> Found {
     Ok(if case.call.original {
         Vec::new()
     } else {
-        vec![Finding::refused("return.not-original")]
+        vec![Finding::refused(NOT_ORIGINAL)]
     })
 }
 

@@ -71,12 +71,13 @@ impl<'r> Reading<'r> {
         self.number(field)
     }
 
-    /// A small count (`gnum`); absent is 0.
+    /// A small count (`gnum`), however it is written (`2`, `2.0`); absent is 0.
     #[must_use]
     pub fn count(&self, field: &'static str) -> u32 {
-        self.raw(field)
-            .and_then(|text| text.trim().parse().ok())
-            .unwrap_or(0)
+        let text = self.raw(field).unwrap_or_default().trim();
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let zeros = fraction.bytes().all(|digit| digit == b'0');
+        whole.parse().ok().filter(|_| zeros).unwrap_or(0)
     }
 
     /// An instant of the wire.

@@ -1,14 +1,15 @@
 //! What falls due when.
 
-use store::{Insert, Session, StoreError, Value};
+use store::{Insert, Row, Session, StoreError, Value};
 
 use crate::model::Home;
 
 static PUT: Insert = Insert {
     sql: "INSERT INTO clearance_due (at, bucket, issuer, number, what, serial) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (at, bucket, issuer, number, what) DO NOTHING",
+     ON CONFLICT (at, bucket, issuer, number, what) DO UPDATE SET serial = excluded.serial",
     key: 0..5,
 };
+const EVERY: &str = "SELECT at, issuer, number, what, serial FROM clearance_due";
 const FIRST: &str = "SELECT at, issuer, number, what, serial FROM clearance_due WHERE at <= $1 ORDER BY at LIMIT $2";
 const DONE: &str = "DELETE FROM clearance_due WHERE at = $1 AND bucket = $2 AND issuer = $3 AND number = $4 AND what = $5";
 
@@ -25,7 +26,7 @@ pub struct Due {
     pub serial: i64,
 }
 
-/// Notes what falls due.
+/// Notes what falls due. Another declaration of the order may have had it noted for that moment: void.
 pub fn due(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
     let row = [
         Value::Int(one.at),
@@ -41,13 +42,24 @@ pub fn due(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
 /// What has fallen due by then, the earliest first.
 pub fn first_due(session: Session<'_>, by: i64, most: i64) -> Result<Vec<Due>, StoreError> {
     session.flush()?;
-    session.all(FIRST, &[Value::Int(by), Value::Int(most)], |row| {
-        Ok(Due {
-            at: row.int(0)?,
-            home: Home::new(row.text(1)?, row.text(2)?),
-            what: row.text(3)?,
-            serial: row.int(4)?,
-        })
+    session.all(FIRST, &[Value::Int(by), Value::Int(most)], read)
+}
+
+/// Everything that falls due: for verification.
+pub fn each_due(session: Session<'_>, mut see: impl FnMut(Due)) -> Result<(), StoreError> {
+    session.flush()?;
+    session.each(EVERY, &[], |row| {
+        see(read(row)?);
+        Ok(true)
+    })
+}
+
+fn read(row: &Row<'_>) -> Result<Due, StoreError> {
+    Ok(Due {
+        at: row.int(0)?,
+        home: Home::new(row.text(1)?, row.text(2)?),
+        what: row.text(3)?,
+        serial: row.int(4)?,
     })
 }
 

@@ -22,12 +22,15 @@ pub use declarations::{
     Declaration, by_serial, declaration, declarations_in, each_declaration, enter_short,
     leave_short, open_count, put_declaration, short_of,
 };
-pub use due::{Due, done, due, first_due};
+pub use due::{Due, done, due, each_due, first_due};
 pub use editions::{Edition, editions, put_edition};
-pub use filings::{Filings, Split, SubOrder, Watch, filing, filings_of, put_filing};
-pub use papers::{Paper, claim, claimed, each_paper, papers_of, put_paper, put_raw, release_claim};
+pub use filings::{Filings, Split, SubOrder, Watch, each_filing, filing, filings_of, put_filing};
+pub use papers::{
+    Paper, claim, claimed, each_claim, each_paper, papers_of, put_paper, put_raw, release_claim,
+};
 pub use receipts::{
-    Answered, Receipt, Said, guid, put_receipts, receipt, receipts_after, receipts_of,
+    Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipt_rows_after, receipts_after,
+    receipts_of,
 };
 pub use refusals::{put_refusal, refusal, refusals_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};

@@ -23,6 +23,8 @@ static RAW: Insert = Insert {
     key: 0..0,
 };
 
+const EVERY_CLAIM: &str = "SELECT kind, issuer, number, to_issuer, to_number FROM clearance_claim";
+
 /// One edition of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
@@ -58,6 +60,7 @@ pub fn each_paper(
     session: Session<'_>,
     mut see: impl FnMut(Home, Paper),
 ) -> Result<(), StoreError> {
+    session.flush()?;
     session.each(EVERY, &[], |row| {
         see(Home::new(row.text(10)?, row.text(11)?), read(row)?);
         Ok(true)
@@ -135,6 +138,19 @@ pub fn claimed(
     ];
     session.first(CLAIMED, &key, |row| {
         Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
+}
+
+/// Every claim there is, by kind and number, with who has it: for verification.
+pub fn each_claim(
+    session: Session<'_>,
+    mut see: impl FnMut(String, Home, Home),
+) -> Result<(), StoreError> {
+    session.flush()?;
+    session.each(EVERY_CLAIM, &[], |row| {
+        let number = Home::new(row.text(1)?, row.text(2)?);
+        see(row.text(0)?, number, Home::new(row.text(3)?, row.text(4)?));
+        Ok(true)
     })
 }
 

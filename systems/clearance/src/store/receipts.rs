@@ -4,7 +4,7 @@
 use messages::{Catalogue, Record};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Fault, Insert, Row, Session, StoreError, Value};
+use store::{Insert, Row, Session, StoreError, Value};
 use values::{Finding, Moment};
 
 use super::key;
@@ -90,62 +90,83 @@ impl Receipt {
     }
 }
 
-/// What one act answers to one paper.
-pub struct Answered<'a> {
+/// What one act answered to one paper, as the table has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptRow {
+    /// Position of its last receipt.
+    pub last: i64,
     /// The parcel.
-    pub home: &'a Home,
+    pub home: Home,
     /// Message number of the receipts.
-    pub message: &'a str,
+    pub message: String,
     /// Which paper of its kind they answer.
-    pub own: &'a str,
+    pub own: String,
     /// Business key of that paper.
-    pub key: &'a str,
-    /// The record they share.
-    pub record: &'a Record,
-    /// What each says, in order.
-    pub said: &'a [Said],
+    pub key: String,
+    /// The record they share, in storage form.
+    pub body: Vec<u8>,
+    /// What each says, in order: [`Said`] as JSON.
+    pub said: String,
 }
 
-/// Adds receipts, the last of which has that position.
-pub fn put_receipts(
-    session: Session<'_>,
-    last: i64,
-    answered: &Answered<'_>,
-) -> Result<(), StoreError> {
-    let said = serde_json::to_string(answered.said)
-        .map_err(|error| StoreError::new(Fault::Other, format!("a receipt: {error}")))?;
-    let row = [
-        Value::Int(last),
-        Value::Int(answered.home.bucket()),
-        Value::Text(&answered.home.issuer),
-        Value::Text(&answered.home.number),
-        Value::Text(answered.message),
-        Value::Text(answered.own),
-        Value::Text(answered.key),
-        Value::Bytes(&answered.record.to_bytes()),
-        Value::Text(&said),
-    ];
-    session.later(&INSERT, &row)
-}
-
-fn read(row: &Row<'_>, receipts: &mut Vec<Receipt>) -> Result<(), StoreError> {
-    let last = row.int(0)?;
-    let said: Vec<Said> = serde_json::from_str(&row.text(7)?)
-        .map_err(|error| StoreError::damaged(format!("receipt {last}: {error}")))?;
-    let first = last + 1 - said.len() as i64;
-    let home = Home::new(row.text(1)?, row.text(2)?);
-    for (position, said) in (first..).zip(said) {
-        receipts.push(Receipt {
-            position,
-            home: home.clone(),
+impl ReceiptRow {
+    fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            last: row.int(0)?,
+            home: Home::new(row.text(1)?, row.text(2)?),
             message: row.text(3)?,
             own: row.text(4)?,
             key: row.text(5)?,
             body: row.bytes(6)?,
-            said,
-        });
+            said: row.text(7)?,
+        })
     }
-    Ok(())
+
+    fn receipts(self) -> Result<Vec<Receipt>, StoreError> {
+        let said: Vec<Said> = serde_json::from_str(&self.said)
+            .map_err(|error| StoreError::damaged(format!("receipt {}: {error}", self.last)))?;
+        let first = self.last + 1 - said.len() as i64;
+        let receipt = |(position, said)| Receipt {
+            position,
+            home: self.home.clone(),
+            message: self.message.clone(),
+            own: self.own.clone(),
+            key: self.key.clone(),
+            body: self.body.clone(),
+            said,
+        };
+        Ok((first..).zip(said).map(receipt).collect())
+    }
+}
+
+/// Adds receipts.
+pub fn put_receipts(session: Session<'_>, one: &ReceiptRow) -> Result<(), StoreError> {
+    let row = [
+        Value::Int(one.last),
+        Value::Int(one.home.bucket()),
+        Value::Text(&one.home.issuer),
+        Value::Text(&one.home.number),
+        Value::Text(&one.message),
+        Value::Text(&one.own),
+        Value::Text(&one.key),
+        Value::Bytes(&one.body),
+        Value::Text(&one.said),
+    ];
+    session.later(&INSERT, &row)
+}
+
+/// Rows whose last receipt stands after a position, at most so many.
+pub fn receipt_rows_after(
+    session: Session<'_>,
+    position: i64,
+    most: i64,
+) -> Result<Vec<ReceiptRow>, StoreError> {
+    session.flush()?;
+    session.all(
+        AFTER,
+        &[Value::Int(position), Value::Int(most)],
+        ReceiptRow::read,
+    )
 }
 
 /// Receipts after a position, at most so many.
@@ -154,12 +175,7 @@ pub fn receipts_after(
     position: i64,
     most: i64,
 ) -> Result<Vec<Receipt>, StoreError> {
-    session.flush()?;
-    let mut receipts = Vec::new();
-    session.each(AFTER, &[Value::Int(position), Value::Int(most)], |row| {
-        read(row, &mut receipts)?;
-        Ok(true)
-    })?;
+    let mut receipts = told(receipt_rows_after(session, position, most)?)?;
     receipts.retain(|receipt| receipt.position > position);
     receipts.truncate(usize::try_from(most).unwrap_or_default());
     Ok(receipts)
@@ -168,12 +184,15 @@ pub fn receipts_after(
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
     session.flush()?;
-    let mut receipts = Vec::new();
-    session.each(OF_HOME, &key(home), |row| {
-        read(row, &mut receipts)?;
-        Ok(true)
-    })?;
-    Ok(receipts)
+    told(session.all(OF_HOME, &key(home), ReceiptRow::read)?)
+}
+
+fn told(rows: Vec<ReceiptRow>) -> Result<Vec<Receipt>, StoreError> {
+    let each: Vec<Vec<Receipt>> = rows
+        .into_iter()
+        .map(ReceiptRow::receipts)
+        .collect::<Result<_, _>>()?;
+    Ok(each.into_iter().flatten().collect())
 }
 
 /// The receipt of that position, of that parcel.

@@ -172,13 +172,14 @@ impl Centre {
 
     /// The officer's act: the state it leads to, or the code that stands against it.
     pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, String> {
-        let acted = self
-            .work(|desk| officer_act(desk, key, act, reason, "测试关员"))
-            .map_err(|finding| finding.code.to_string())?;
-        match acted.against.first() {
-            Some(finding) => Err(finding.code.to_string()),
-            None => Ok(acted.state),
-        }
+        self.acts(key, act, reason).map_err(|it| it.code.into())
+    }
+
+    /// The same, with the whole finding that stands against it.
+    pub fn acts(&mut self, key: &str, act: Act, reason: &str) -> Result<State, Box<Finding>> {
+        let acted = self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))?;
+        let mut against = acted.against.into_iter();
+        against.next().map_or(Ok(acted.state), |it| Err(it.into()))
     }
 
     /// That answer refuses for that code alone, and was told in that customs code.
@@ -342,7 +343,7 @@ impl Centre {
             "{sql} changes nothing"
         );
         let reader = self.store.reader().expect("a reader opens");
-        let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
+        let verified = verify(&reader, &ZONE).expect("the folder can be verified");
         drop((reader, self.writer.take()));
         drop(fs::remove_dir_all(&self.folder));
         // It would be looked at once more, and found spoiled.
@@ -368,12 +369,11 @@ impl Centre {
 pub fn read(xml: &str, now: Moment) -> Vec<Submission> {
     let decoded = ZONE.catalogue.decode(xml.as_bytes(), &Limits::default());
     assert!(!decoded.refused_whole, "{:?}", decoded.findings);
-    let signed = decoded
-        .envelope
-        .is_some_and(|envelope| envelope.signature.is_some());
+    let envelope = decoded.envelope.unwrap_or_default();
+    let (signed, sender) = (envelope.signature.is_some(), envelope.cop_code());
     let documents = decoded.documents.into_iter();
     documents
-        .map(|document| Submission::prepare(document, &ZONE, now, signed))
+        .map(|document| Submission::prepare(document, &ZONE, now, signed).sent_by(sender))
         .collect()
 }
 
@@ -389,7 +389,7 @@ impl Drop for Centre {
     fn drop(&mut self) {
         if !std::thread::panicking() {
             let reader = self.store.reader().expect("a reader opens");
-            let verified = verify(&reader, &ZONE.catalogue).expect("the folder can be verified");
+            let verified = verify(&reader, &ZONE).expect("the folder can be verified");
             assert_eq!(verified.faults, Vec::<String>::new());
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");

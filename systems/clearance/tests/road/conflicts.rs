@@ -4,7 +4,10 @@ use clearance::acts::Taken;
 use testkit::{Paper, Parcel, cast::person};
 use values::Fen;
 
-use crate::centre::{Centre, codes};
+use crate::{
+    centre::{Centre, codes},
+    sentences,
+};
 
 /// The four papers with something in each said otherwise.
 fn otherwise(parcel: &Parcel) -> [Paper; 4] {
@@ -135,6 +138,13 @@ fn nothing_of_a_released_parcel_can_be_changed_or_deleted() {
             let answer = centre.takes(&later);
             assert_eq!(answer.taken, Taken::Refused);
             assert_eq!(codes(&answer.findings), ["doc.fixed"]);
+            let (sentence, _) = sentences::of(&answer.findings).remove(0);
+            let said = match (answer.message.as_str(), app_type) {
+                ("621", "2") => "清单状态是 800，不能再变更",
+                ("621", _) => "清单状态是 800，不能再删除",
+                _ => "清单已据此单证处理",
+            };
+            assert!(sentence.starts_with(said), "{sentence}");
             assert_eq!(centre.state(&parcel.order), "800");
         }
     }

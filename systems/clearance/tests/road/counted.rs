@@ -119,3 +119,44 @@ fn an_arrival_that_differs_from_a_released_list_is_taken_with_a_note() {
     note(&receipt.said.findings);
     assert_eq!(centre.state(&parcel.order), "800");
 }
+
+#[test]
+fn an_arrival_that_counts_a_waybill_twice_is_refused_at_the_second() {
+    let mut centre = Centre::open();
+    let parcel = direct();
+    let twice = parcel.arrival("20261005095800").another_line();
+    let answer = centre.takes(&twice.line(2).set("gnum", "2").head());
+    centre.refused(&answer, "arrival.twice", -800_003);
+    let told = &answer.findings[0];
+    assert_eq!((&*told.field, told.paper.item), ("logisticsNo", Some(2)));
+    // It counted nothing.
+    let again = parcel.arrival("20261005095900");
+    assert_eq!(centre.takes(&again).taken, Taken::Accepted);
+}
+
+#[test]
+fn a_waybill_that_another_arrival_counted_is_told_and_the_first_counting_stands() {
+    let mut centre = Centre::open();
+    let parcel = direct();
+    centre.takes(&parcel.arrival("20261005095800"));
+    let other = counted_as(&parcel, "voyageNo", "TS20261001").set("copNo", "RK-OTHER");
+    let answer = centre.takes(&other);
+    assert_eq!(answer.taken, Taken::Accepted);
+    let told = |finding: &&Finding| finding.code == "arrival.before";
+    let told = answer.findings.iter().find(told).expect("it is told");
+    assert_eq!(told.weight, Weight::Note);
+    let receipt = centre.receipts("712", &other.key()).pop().unwrap();
+    let noted = &receipt.said.findings;
+    assert!(noted.iter().any(|note| note.code == "arrival.before"));
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "800", "by the first");
+    // A tally that is said again in other words counts its own waybills.
+    let changed = counted_as(&parcel, "note", "更正").at("20261005095900");
+    let answer = centre.takes(&changed.change());
+    assert!(
+        !answer
+            .findings
+            .iter()
+            .any(|one| one.code == "arrival.before")
+    );
+}

@@ -3,7 +3,10 @@
 use clearance::acts::Taken;
 use testkit::Parcel;
 
-use crate::centre::{Centre, codes};
+use crate::{
+    centre::{Centre, codes},
+    sentences,
+};
 
 #[test]
 fn a_waiting_list_can_be_deleted_and_its_waybill_is_free() {
@@ -38,7 +41,12 @@ fn a_paper_that_a_waiting_list_depends_on_cannot_be_deleted() {
             .clone()
             .at("20261005095900")
             .set("appType", "3");
-        assert_eq!(codes(&centre.takes(&deletion).findings), ["doc.fixed"]);
+        let answer = centre.takes(&deletion);
+        assert_eq!(codes(&answer.findings), ["doc.fixed"]);
+        let (sentence, remedy) = sentences::of(&answer.findings).remove(0);
+        assert!(sentence.contains("状态为 2 的清单"), "{sentence}");
+        assert!(sentence.contains("可以变更，不能删除"), "{sentence}");
+        assert!(remedy.contains("appType=2"), "{remedy}");
         centre.takes(parcel.papers()[missing]);
         assert_eq!(centre.state(&parcel.order), "800");
     }

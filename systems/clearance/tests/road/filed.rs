@@ -1,7 +1,7 @@
 //! What a setup file may say: each entry once, of firms that are filed and codes that tables have.
 
 use testkit::{
-    cast::{L1, W1},
+    cast::{A2, E1, Firm, L1, W1},
     goods::BOOK_NUMBER,
     setup_toml,
 };
@@ -182,4 +182,56 @@ fn every_fault_of_a_file_is_told_at_once() {
     );
     let found = Centre::open().sets_up(&text).unwrap_err();
     assert_eq!(codes(&found), ["setup.empty", "setup.empty", "setup.value"]);
+}
+
+#[test]
+fn a_firm_keeps_the_role_that_its_guarantee_or_its_site_stands_by() {
+    let as_agent = |firm: Firm| {
+        format!(
+            "[[firm]]\ncode = \"{}\"\nname = \"{}\"\nroles = [\"agent\"]\n",
+            firm.code, firm.name
+        )
+    };
+    for (firm, role, by) in [
+        (E1, "guarantor", "guarantee 500000.00"),
+        (W1, "operator", "site 8805"),
+    ] {
+        let finding = refused(&mut Centre::open(), &as_agent(firm));
+        assert_eq!(
+            (&*finding.code, &*finding.field),
+            ("setup.role-used", "firm.roles")
+        );
+        assert_eq!(finding.paper.line, Some(4));
+        assert_eq!(
+            (value(&finding, "role"), value(&finding, "for")),
+            (role, by)
+        );
+    }
+    // Taken back, or given to another, it is free.
+    let mut centre = Centre::open();
+    let nothing = format!("[[guarantee]]\nfirm = \"{}\"\namount = \"0\"\n", E1.code);
+    centre.sets_up(&(as_agent(E1) + &nothing)).unwrap();
+    let other = format!(
+        "[[site]]\ncustoms = \"8805\"\noperator = \"{}\"\nmodes = [\"9610\"]\n",
+        A2.code
+    );
+    let operator = as_agent(A2).replace("agent", "operator");
+    centre
+        .sets_up(&(as_agent(W1) + &operator + &other))
+        .unwrap();
+}
+
+#[test]
+fn a_site_at_an_office_that_no_table_has_is_not_filed() {
+    let text = format!(
+        "[[site]]\ncustoms = \"9999\"\noperator = \"{}\"\nmodes = [\"9610\"]\n",
+        W1.code
+    );
+    let finding = refused(&mut Centre::open(), &text);
+    assert_eq!(finding.code, "setup.office-unknown");
+    assert_eq!(
+        (&*finding.field, finding.paper.line),
+        ("site.customs", Some(2))
+    );
+    assert_eq!(finding.seen.as_deref(), Some("9999"));
 }

@@ -7,6 +7,7 @@
 )]
 
 mod again;
+mod amounts;
 mod arrival;
 mod centre;
 mod changed;
@@ -23,10 +24,13 @@ mod numbers;
 mod officer;
 mod replayed;
 mod returned;
+mod senders;
+mod sentences;
 mod shown;
 mod signature;
 mod split;
 mod spoiled;
+mod strangers;
 mod times;
 mod two_cans;
 mod waiting;

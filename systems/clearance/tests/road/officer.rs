@@ -1,14 +1,15 @@
 //! The officer: what is laid before one, what one may do, and what follows.
 
-use clearance::acts::Act;
+use clearance::acts::{Act, REASONS};
+use site::Locale;
 use testkit::{
     Bought, Mode, Parcel, Purchase,
     cast::{E1, person},
     goods::{FORMULA, TOWEL, WINE},
 };
-use values::Fen;
+use values::{Fen, Finding};
 
-use crate::centre::Centre;
+use crate::{centre::Centre, known::ZONE, sentences};
 
 /// A towel by direct mail: the part of the list that is held does not have it.
 fn towel() -> Parcel {
@@ -224,4 +225,93 @@ fn while_an_officer_looks_the_reserved_quota_is_spent_for_others() {
     let again = next.declaration.clone().at("20261005095900");
     centre.takes(&again);
     assert_eq!(centre.state(&next.order), "800");
+}
+
+#[test]
+fn only_what_an_officer_can_find_is_a_reason_and_the_reasons_there_are_are_told() {
+    let (mut centre, parcel) = in_review();
+    let order = parcel.order.key();
+    for reason in ["match.line-differs", "officer.move", "time.future"] {
+        let acted = centre.acts(&order, Act::Refuse, reason).unwrap_err();
+        assert_eq!(acted.code, "officer.reason");
+        let known = acted.want.clone().unwrap();
+        assert!(known.contains("officer.refused"), "{known}");
+        assert!(known.contains("goods.list-incomplete"), "{known}");
+        let words = sentences::of(&[*acted]);
+        assert!(words[0].0.contains(&known), "{words:?}");
+    }
+    assert_eq!(centre.state(&parcel.order), "300");
+    // What the verdict found is one, with the values it was found with.
+    let found = centre.shown(&order).findings[0].clone();
+    centre
+        .acts(&order, Act::Refuse, "goods.list-incomplete")
+        .unwrap();
+    let told = centre.shown(&order).findings[0].clone();
+    assert_eq!((&told.code, &told.values), (&found.code, &found.values));
+    assert_eq!(centre.state(&parcel.order), "100");
+}
+
+#[test]
+fn no_reason_that_an_officer_can_give_has_an_empty_slot() {
+    for reason in REASONS {
+        for act in [Act::Release, Act::Inspect, Act::Refuse] {
+            let (mut centre, parcel) = in_review();
+            centre.acts(&parcel.order.key(), act, reason).unwrap();
+            for (sentence, remedy) in sentences::told(&centre, &parcel.order) {
+                for said in [&sentence, &remedy] {
+                    let empty = ["（无）", "第 无", "{"];
+                    assert!(!empty.iter().any(|slot| said.contains(slot)), "{said}");
+                }
+            }
+        }
+        for locale in [Locale::ZhCn, Locale::En] {
+            let bare = Finding::refused(reason);
+            let said = ZONE.words.sentence(&bare, locale).text;
+            let full = bare.saw("X").wants("Y").at("f").item(1);
+            assert_eq!(said, ZONE.words.sentence(&full, locale).text);
+            assert!(!said.contains("none"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn held_goods_are_out_of_an_officers_hand_and_the_words_say_so() {
+    let watch = "[[watch]]\nhs = \"1901\"\nrate = \"1\"\n";
+    let setup = testkit::setup_toml(0) + watch;
+    let mut centre = Centre::open_with(&setup, "2026-10-05T10:00");
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let order = parcel.order.key();
+    centre.acts(&order, Act::Refuse, "inspect.watch").unwrap();
+    for act in [Act::Release, Act::Inspect, Act::Refuse] {
+        let told = centre.acts(&order, act, "officer.checked").unwrap_err();
+        assert_eq!(told.code, "officer.move");
+        let words = sentences::of(&[*told]);
+        assert!(words[0].1.contains("案件"), "{words:?}");
+    }
+    centre.at("2027-03-01T00:00");
+    assert_eq!(centre.state(&parcel.order), "599");
+    assert_eq!(centre.in_book(&FORMULA), 1196, "held, not gone");
+    assert_eq!(centre.used(&person(1), 2026), Fen(43_600), "reserved");
+}
+
+#[test]
+fn a_return_is_refused_for_the_officers_reason_and_no_other() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let number = centre.list_number(&parcel.order);
+    let paper = parcel.return_of(&number, "20261005095900", 1, 1);
+    for (reason, said) in [
+        ("officer.refused", "人工审核未通过"),
+        ("return.not-original", "退回的不是原放行的商品"),
+    ] {
+        let paper = paper.clone().set("copNo", reason);
+        centre.takes(&paper);
+        centre.acts(&paper.key(), Act::Refuse, reason).unwrap();
+        let last = centre.receipts("626", &paper.key()).pop().unwrap();
+        let info = centre.field(&last, "returnInfo");
+        let alone = format!("Desc:{said}。]");
+        assert!(info.contains(&alone), "{info}");
+    }
 }

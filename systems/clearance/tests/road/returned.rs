@@ -184,6 +184,12 @@ fn the_same_unit_comes_back_once() {
     let second = back(&parcel, &number, "TH-2", 2);
     centre.takes(&second);
     assert_eq!(return_codes(&centre, &second), ["return.repeated"]);
+    let receipt = centre.receipts("626", &second.key()).pop().unwrap();
+    let info = centre.field(&receipt, "returnInfo");
+    assert!(
+        info.contains("已申请退 1 件，本次最多退 1 件，现为 2 件"),
+        "{info}"
+    );
     centre
         .decides(&first.key(), Act::Release, "return.goods-back")
         .unwrap();
@@ -374,6 +380,8 @@ fn a_change_never_reopens_an_accepted_return_nor_kills_an_open_one() {
             .set("appTime", "20261005100002");
         let answer = centre.takes(&late);
         assert_eq!(answer.taken, Taken::Refused, "{kind}");
+        let (sentence, _) = crate::sentences::of(&answer.findings).remove(0);
+        assert!(sentence.starts_with("退货已经同意"), "{sentence}");
         assert_eq!(
             centre.shown(&parcel.order.key()).returns[0].state,
             "accepted"

@@ -188,3 +188,19 @@ fn a_strangers_payment_neither_pays_nor_blocks_an_order_that_names_its_firm() {
     centre.takes(&parcel.declaration);
     assert_eq!(centre.state(&parcel.order), "800");
 }
+
+#[test]
+fn an_order_outside_a_split_does_not_claim_its_payment() {
+    let [one, two, three] = orders();
+    let mut centre = Centre::open();
+    centre.sets_up(&whole(&[&one, &two])).unwrap();
+    refused(&mut centre, &three.payment, "payment.used");
+    // It is claimed by nobody (what `verify` holds), so the split may still become another.
+    assert_eq!(
+        centre.maybe_shown(&three.payment.key()).map(|one| one.key),
+        None
+    );
+    centre.sets_up(&whole(&[&one, &three])).unwrap();
+    let now = three.payment.clone().at("20261005095900");
+    assert_eq!(centre.takes(&now).taken, Taken::Accepted);
+}

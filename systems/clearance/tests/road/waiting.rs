@@ -8,7 +8,10 @@ use testkit::{
 };
 use values::Fen;
 
-use crate::centre::{Centre, bought, codes};
+use crate::{
+    centre::{Centre, bought, codes},
+    sentences,
+};
 
 /// Takes all papers of a parcel but the payment.
 fn unpaid(centre: &mut Centre, parcel: &Parcel) {
@@ -108,6 +111,34 @@ fn a_list_is_given_up_when_its_72_hours_are_over_and_not_a_second_before() {
             .starts_with("[Code:"),
         "customs' own form"
     );
+}
+
+#[test]
+fn what_was_waited_for_in_vain_is_told_as_over_with_what_to_do() {
+    let parcel = Parcel::lawful(1);
+    for (at, paper) in ["订单", "支付单", "运单"].into_iter().enumerate() {
+        let mut centre = Centre::open();
+        for (other, paper) in parcel.papers().into_iter().enumerate() {
+            if other != at {
+                centre.takes(paper);
+            }
+        }
+        let waiting = sentences::told(&centre, &parcel.order);
+        assert!(
+            waiting[0].0.starts_with(&format!("等{paper}")),
+            "{waiting:?}"
+        );
+        assert!(waiting[0].1.contains("不必重报"), "{waiting:?}");
+        centre.at("2026-10-08T10:00");
+        let over = sentences::told(&centre, &parcel.order);
+        let (sentence, remedy) = &over[0];
+        assert!(sentence.starts_with("72 小时内"), "{sentence}");
+        assert!(sentence.contains(&format!("缺{paper}退单")), "{sentence}");
+        assert!(remedy.contains("重新申报"), "{remedy}");
+        let last = centre.receipts("622", &parcel.declaration.key()).pop();
+        let info = centre.field(&last.unwrap(), "returnInfo");
+        assert!(info.contains(sentence.as_str()), "{info}");
+    }
 }
 
 #[test]

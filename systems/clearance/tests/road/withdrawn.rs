@@ -266,3 +266,18 @@ fn only_the_agent_of_a_list_withdraws_it_and_with_its_values() {
     centre.takes(&paper);
     assert_eq!(centre.state(&parcel.order), "withdrawn");
 }
+
+#[test]
+fn a_list_withdrawn_and_declared_anew_on_its_day_is_collected_all_the_same() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let number = centre.list_number(&parcel.order);
+    centre.takes(&withdrawn(&parcel, &number));
+    assert_eq!(centre.state(&parcel.order), "withdrawn");
+    let anew = parcel.declaration.clone().at("20261005095930");
+    centre.takes(&anew);
+    assert_eq!(centre.state(&parcel.order), "800");
+    centre.at("2026-11-05T00:00");
+    assert_eq!(centre.state(&parcel.order), "899");
+}

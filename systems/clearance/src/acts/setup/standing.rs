@@ -17,6 +17,10 @@ use crate::{
 const FIRM_UNKNOWN: &str = "setup.firm-unknown";
 /// The firm is filed, but not for this.
 const FIRM_ROLE: &str = "setup.firm-role";
+/// What stands in the zone needs the role that the firm would lose.
+const ROLE_USED: &str = "setup.role-used";
+/// The customs office is in no table.
+const OFFICE_UNKNOWN: &str = "setup.office-unknown";
 /// The code is in no tariff.
 const HS_UNKNOWN: &str = "setup.hs-unknown";
 /// The unit is in no table of units.
@@ -28,6 +32,8 @@ impl Setup {
     /// What stands against it. Looked at before anything is filed.
     pub(super) fn objections(&self, desk: &Desk<'_>) -> Result<Vec<Finding>, StoreError> {
         let mut found = self.strangers(desk);
+        found.extend(self.roles_lost(desk)?);
+        found.extend(self.offices(desk));
         found.extend(self.goods(desk));
         for one in &self.split {
             let split = one.get_ref();
@@ -64,15 +70,68 @@ impl Setup {
             check(entry, "holder", &book.holder, None);
         }
         for one in &self.guarantee {
-            let firm = &one.get_ref().firm;
+            let guarantee = one.get_ref();
+            let firm = &guarantee.firm;
             let entry = Entry::new("guarantee", firm, one);
-            check(entry, "firm", firm, Some(Role::Guarantor));
+            // Whoever takes all of it back need not be a guarantor any more.
+            let role = (guarantee.amount.0 > 0).then_some(Role::Guarantor);
+            check(entry, "firm", firm, role);
         }
         for one in &self.split {
             let split = one.get_ref();
             let key = split_key(split);
             let entry = Entry::new("split", &key, one);
             check(entry, "firm", &split.firm, Some(Role::Payment));
+        }
+        found
+    }
+
+    /// Roles that a firm would lose though its guarantee stands, or a site that it operates.
+    fn roles_lost(&self, desk: &Desk<'_>) -> Result<Vec<Finding>, StoreError> {
+        let mut found = Vec::new();
+        for one in &self.firm {
+            let firm = one.get_ref();
+            let has = |role: Role| firm.roles.iter().any(|word| word == role.word());
+            let mut lost = |role: Role, for_what: String| {
+                let entry = Entry::new("firm", &firm.code, one);
+                let finding = self
+                    .refuse(ROLE_USED, entry, "roles")
+                    .saw(firm.roles.join(", "));
+                found.push(finding.with("role", role.word()).with("for", for_what));
+            };
+            let here = |code: &str| {
+                let mut all = self.guarantee.iter().map(|one| one.get_ref());
+                all.find(|one| one.firm == code).map(|one| one.amount)
+            };
+            let stands = match here(&firm.code) {
+                Some(amount) => Some(amount),
+                None => tables::filing(desk.session, "guarantee", &firm.code)?
+                    .and_then(|text| text.parse().ok()),
+            };
+            if let Some(amount) = stands.filter(|amount| amount.0 > 0 && !has(Role::Guarantor)) {
+                lost(Role::Guarantor, format!("guarantee {amount}"));
+            }
+            let here = |customs: &str| self.site.iter().any(|one| one.get_ref().customs == customs);
+            let mut sites = desk.filings.sites.values();
+            let site = sites.find(|site| site.operator == firm.code && !here(&site.customs));
+            if let Some(site) = site.filter(|_| !has(Role::Operator)) {
+                lost(Role::Operator, format!("site {}", site.customs));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Customs offices that the table does not have today, of sites that were not filed before.
+    fn offices(&self, desk: &Desk<'_>) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for one in &self.site {
+            let customs = &one.get_ref().customs;
+            let filed = desk.filings.sites.contains_key(customs);
+            let answer = desk.zone.answer("customs", customs, desk.now.day());
+            if !filed && matches!(answer, CodeAnswer::Unknown | CodeAnswer::Incomplete) {
+                let entry = Entry::new("site", customs, one);
+                found.push(self.refuse(OFFICE_UNKNOWN, entry, "customs").saw(customs));
+            }
         }
         found
     }

@@ -1,0 +1,134 @@
+//! Numbers that serve once, against the papers that name them: a claim without its paper, and a paper
+//! without its claim.
+
+use std::collections::{BTreeSet, HashMap};
+
+use messages::Record;
+use store::{Session, StoreError};
+
+use crate::{
+    acts::fits::DELETED,
+    model::{Home, Tally},
+    store::{self as tables, Declaration, Paper},
+};
+
+/// What can be claimed.
+const KINDS: [&str; 4] = ["list", "waybill", "payment", "arrival"];
+
+/// Kind and number.
+type Number = (&'static str, Home);
+/// Where a paper lies, with its own key.
+type Place = (Home, String);
+
+/// What the papers name, and what therefore has to be claimed.
+#[derive(Default)]
+pub(super) struct Claims {
+    /// Which homes have a paper that names a number.
+    named: HashMap<Number, BTreeSet<Home>>,
+    /// The last edition of payments and arrivals: whether it stands, and the numbers it names.
+    last: HashMap<Place, (i64, bool, Vec<Number>)>,
+    /// The waybill that each edition of a list goes by.
+    waybills: HashMap<(Place, i64), Home>,
+    /// Numbers of which it is sure who has them.
+    sure: Vec<(Number, Home)>,
+}
+
+impl Claims {
+    /// Takes note of a paper.
+    pub(super) fn paper(&mut self, home: &Home, paper: &Paper, record: &Record) {
+        let number = |issuer, number| {
+            let part = |field| record.get(field).unwrap_or_default();
+            Home::new(part(issuer), part(number))
+        };
+        let place = (home.clone(), paper.own.clone());
+        let numbers: Vec<Number> = match paper.message.as_str() {
+            "621" => {
+                let (agent, own) = paper.own.split_once('/').unwrap_or_default();
+                let list = ("list", Home::new(agent, own));
+                self.sure.push((list.clone(), home.clone()));
+                let waybill = number("logisticsCode", "logisticsNo");
+                self.waybills
+                    .insert((place, paper.edition), waybill.clone());
+                vec![list, ("waybill", waybill)]
+            }
+            "411" => {
+                let numbers = vec![("payment", number("payCode", "payTransactionId"))];
+                self.stands(place, paper, &numbers);
+                numbers
+            }
+            "711" => {
+                let tally = Tally::read(record);
+                let counted = tally.waybills.iter();
+                let numbers: Vec<Number> = counted
+                    .map(|waybill| ("arrival", Home::new(&tally.carrier, waybill)))
+                    .collect();
+                self.stands(place, paper, &numbers);
+                numbers
+            }
+            _ => Vec::new(),
+        };
+        for number in numbers {
+            self.named.entry(number).or_default().insert(home.clone());
+        }
+    }
+
+    fn stands(&mut self, place: Place, paper: &Paper, numbers: &[Number]) {
+        let last = self.last.entry(place).or_default();
+        if paper.edition > last.0 {
+            *last = (paper.edition, paper.state != DELETED, numbers.to_vec());
+        }
+    }
+
+    /// Takes note of a declaration: as long as it lives it has its waybill.
+    pub(super) fn declaration(&mut self, one: &Declaration) {
+        let place = (one.home.clone(), one.own.clone());
+        let waybill = self.waybills.get(&(place, one.edition));
+        if let Some(waybill) = waybill.filter(|_| !one.state.may_be_declared_anew()) {
+            self.sure
+                .push((("waybill", waybill.clone()), one.home.clone()));
+        }
+    }
+
+    /// Every claim that no paper explains, and every claim that is not there.
+    pub(super) fn differences(mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+        for ((home, _), (_, stands, numbers)) in std::mem::take(&mut self.last) {
+            for number in numbers.into_iter().filter(|_| stands) {
+                // Of several that name it the first has it, and that one may be gone.
+                if self
+                    .named
+                    .get(&number)
+                    .is_some_and(|homes| homes.len() == 1)
+                {
+                    self.sure.push((number, home.clone()));
+                }
+            }
+        }
+        let mut faults = Vec::new();
+        let mut there: HashMap<(String, Home), Home> = HashMap::new();
+        tables::each_claim(session, |kind, number, by| {
+            let known = KINDS.iter().find(|known| **known == kind);
+            let named = known.and_then(|known| self.named.get(&(*known, number.clone())));
+            if !named.is_some_and(|homes| homes.contains(&by)) {
+                faults.push(format!(
+                    "claim of {kind} {} by {}: no paper there names it",
+                    number.text(),
+                    by.text()
+                ));
+            }
+            there.insert((kind, number), by);
+        })?;
+        for ((kind, number), home) in self.sure {
+            let place = (kind.to_owned(), number);
+            if there.get(&place) != Some(&home) {
+                faults.push(format!(
+                    "claim of {kind} {} by {}: not there",
+                    place.1.text(),
+                    home.text()
+                ));
+            }
+        }
+        faults.sort();
+        faults.dedup();
+        Ok(faults)
+    }
+}

@@ -17,6 +17,15 @@ struct Guide {
     papers: &'static str,
     mended: &'static str,
     receipts: &'static str,
+    /// What it says in its language, in the order of the walk.
+    says: Says,
+}
+
+/// Sentences of the program that the walk looks for.
+struct Says {
+    all_new: &'static str,
+    missing_order: &'static str,
+    sound: &'static str,
 }
 
 const ENGLISH: Guide = Guide {
@@ -25,6 +34,11 @@ const ENGLISH: Guide = Guide {
     papers: "practice/papers",
     mended: "mended",
     receipts: "receipts",
+    says: Says {
+        all_new: "0 as before",
+        missing_order: "missing    311",
+        sound: ", 0 faults",
+    },
 };
 
 const CHINESE: Guide = Guide {
@@ -33,6 +47,11 @@ const CHINESE: Guide = Guide {
     papers: "演练/papers",
     mended: "改好",
     receipts: "回执",
+    says: Says {
+        all_new: "0 项照旧",
+        missing_order: "缺         311",
+        sound: "不符 0 处",
+    },
 };
 
 /// The two parcels of the walk, and the files of the day that hold their papers.
@@ -94,7 +113,7 @@ fn the_setup_file_of_both_guides_is_taken_whole() {
         let filed = walk.run("chama setup setup.toml --data data --at 2026-10-05T09:00");
         assert!(filed.status.success(), "{}", told(&filed));
         assert!(
-            told(&filed).contains("13 filed, 0 as before"),
+            told(&filed).contains(guide.says.all_new) && told(&filed).contains("13 "),
             "{}",
             told(&filed)
         );
@@ -213,13 +232,21 @@ impl<'g> Walk<'g> {
         let line = blocks(&self.text, "\n{")[0].trim_end();
         assert!(told(&whole).contains(line), "{}", told(&whole));
 
-        self.expect(setup, 0, &["0 as before"]);
+        self.expect(setup, 0, &[self.guide.says.all_new]);
         let declared = self.expect(declare, 1, &[faults[0], faults[2]]);
         assert_eq!(declared.matches(" 800\n").count(), 8, "{declared}");
         let rest = self.expect(all, 0, &["match.paid-sum", "match.payer-differs"]);
         assert_eq!(rest.matches("/DD").count(), 2, "{rest}");
-        self.expect(first, 0, &["missing    311", "error[match.paid-sum]"]);
-        self.expect(second, 0, &["622 100", "error[match.payer-differs]"]);
+        self.expect(
+            first,
+            0,
+            &[self.guide.says.missing_order, "error[match.paid-sum]"],
+        );
+        self.expect(
+            second,
+            0,
+            &["622 100", "error[match.payer-differs]", "511 "],
+        );
 
         self.edit(mended, MEND_PAPERS);
         let declared = self.expect(again, 1, &["match.payer-differs"]);
@@ -235,7 +262,7 @@ impl<'g> Walk<'g> {
             .expect("--out makes the folder")
             .count();
         assert!(written > 50, "{written} receipts");
-        self.expect(verify, 0, &[", 0 faults"]);
+        self.expect(verify, 0, &[self.guide.says.sound]);
     }
 
     fn expect(&self, command: &str, exit: i32, says: &[&str]) -> String {

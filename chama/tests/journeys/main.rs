@@ -6,10 +6,13 @@
 )]
 
 mod editions;
+mod language;
 mod mistakes;
 mod night;
 mod office;
+mod person;
 mod repeats;
 mod returns;
+mod shown;
 mod two_cans;
 mod zone;

@@ -27,7 +27,7 @@ pub use editions::{Edition, editions, put_edition};
 pub use filings::{Filings, Split, SubOrder, Watch, filing, filings_of, put_filing};
 pub use papers::{Paper, claim, claimed, each_paper, papers_of, put_paper, put_raw, release_claim};
 pub use receipts::{Receipt, put_receipt, receipt, receipts_after, receipts_of};
-pub use refusals::{put_refusal, refusal, refusals_of};
+pub use refusals::{last_refusals, put_refusal, refusal, refusals_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 

@@ -90,6 +90,9 @@ impl Receipts {
         if let Some(out) = &self.out {
             fs::create_dir_all(out).map_err(|error| Failure::unwritten(out, &error))?;
         }
+        if !desk.telling.json && self.out.is_none() {
+            desk.telling.aside(&desk.telling.word("receipts-head", &[]));
+        }
         for one in receipts_after(reader.session(), after, self.most)? {
             after = one.position;
             let item = item(&zone, &one, &desk.telling)?;

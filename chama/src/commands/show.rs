@@ -116,7 +116,8 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         telling.labelled("show-bill", &format!("{number} {status} {total}"))?;
     }
     for back in &shown.returns {
-        telling.labelled("show-return", &format!("{} {}", back.own, back.state))?;
+        let stands = telling.word("return-state", &[("state", &back.state)]);
+        telling.labelled("show-return", &format!("{} {stands}", back.own))?;
     }
     for problem in &problems {
         desk.telling.problem(problem, &shown.key, &known.words)?;

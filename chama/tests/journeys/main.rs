@@ -16,3 +16,6 @@ mod returns;
 mod shown;
 mod two_cans;
 mod zone;
+
+#[path = "../program/mod.rs"]
+mod program;

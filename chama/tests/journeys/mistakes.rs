@@ -5,7 +5,8 @@ use std::fs;
 use testkit::Parcel;
 
 use crate::{
-    person::{command, says, unheard},
+    person::{says, unheard},
+    program::speaking,
     zone::Zone,
 };
 
@@ -70,13 +71,13 @@ fn the_exit_is_true_though_nobody_reads_the_answer() {
     ] {
         for (papers, exit) in [(&refused, 1), (&taken, 0)] {
             let words = [words, &[papers, "--at", "2026-10-05T10:00"]].concat();
-            assert_eq!(unheard(&mut command("en", &words)), exit, "{words:?}");
+            assert_eq!(unheard(&mut speaking("en", &words)), exit, "{words:?}");
         }
     }
     let nowhere = ["show", "--data", "nowhere-at-all"];
-    assert_eq!(unheard(&mut command("en", &nowhere)), 2);
-    assert_eq!(unheard(&mut command("en", &["completions", "zsh"])), 0);
-    assert_eq!(unheard(&mut command("en", &["--help"])), 0);
+    assert_eq!(unheard(&mut speaking("en", &nowhere)), 2);
+    assert_eq!(unheard(&mut speaking("en", &["completions", "zsh"])), 0);
+    assert_eq!(unheard(&mut speaking("en", &["--help"])), 0);
 }
 
 #[test]

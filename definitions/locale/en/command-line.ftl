@@ -164,7 +164,8 @@ no-temporary = no temporary folder could be made
 cursor-unknown = --after { $seen }: not a cursor of this command
 receipt-broken = receipt { $cursor } cannot be read: { $seen }
     .fix = Run chama verify, then restore a backup.
-cases-unread = { $path }: no cases can be read: { $seen }
+cases-unread = { $path }: neither its columns nor its keys are those of a case file
+    .fix = The guide shows the forms.
 codes-table-untold = { $path }: its header fits no table
     .fix = Name the table with --table; chama codes list has the names.
 bench-fault = the bench did not go through: { $seen }
@@ -229,3 +230,11 @@ show-tax = tax
 show-tax-parts = { $total } on { $taxable } (duty { $duty }, consumption { $consumption }, VAT { $vat })
 show-bill = bill
 show-return = return
+return-state = { $state ->
+    [applied] applied for, goods awaited
+    [held] arrived, held to be looked at
+    [accepted] accepted
+    [refused] refused
+    [withdrawn] withdrawn
+   *[other] { $state }
+}

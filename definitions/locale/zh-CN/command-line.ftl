@@ -164,7 +164,8 @@ no-temporary = 临时文件夹建不了
 cursor-unknown = --after { $seen }：不是本命令给出的游标
 receipt-broken = 第 { $cursor } 份回执读不出：{ $seen }
     .fix = 运行 chama verify，再用备份恢复。
-cases-unread = { $path }：读不出案例：{ $seen }
+cases-unread = { $path }：列名和键名都不是已知的案例文件
+    .fix = 写法见用户指南。
 codes-table-untold = { $path }：从列名认不出是哪张表
     .fix = 用 --table 写明表名，表名见 chama codes list。
 bench-fault = 测速没有走通：{ $seen }
@@ -229,3 +230,11 @@ show-tax = 税款
 show-tax-parts = { $total }，计税价格 { $taxable }（关税 { $duty }，消费税 { $consumption }，增值税 { $vat }）
 show-bill = 税单
 show-return = 退货
+return-state = { $state ->
+    [applied] 已申请，等货退回
+    [held] 已到，留下待查
+    [accepted] 已收下
+    [refused] 不予退货
+    [withdrawn] 已撤回
+   *[other] { $state }
+}

@@ -14,18 +14,24 @@ pub(crate) struct Definitions(BTreeMap<String, String>);
 impl Definitions {
     /// The compiled ones, with those of `over` in their place.
     pub(crate) fn load(over: Option<&Path>) -> Result<Self, Failure> {
-        let mut files = BTreeMap::new();
-        compiled(&COMPILED, &mut files);
+        let Self(mut files) = Self::compiled();
         if let Some(over) = over {
             if !over.is_dir() {
-                return Err(Failure::Usage(format!(
-                    "--definitions {}: no such folder",
-                    over.display()
-                )));
+                return Err(Failure::usage(
+                    "definitions-no-folder",
+                    &[("path", &over.display())],
+                ));
             }
             lay(over, over, &mut files)?;
         }
         Ok(Self(files))
+    }
+
+    /// The compiled ones.
+    pub(crate) fn compiled() -> Self {
+        let mut files = BTreeMap::new();
+        compiled(&COMPILED, &mut files);
+        Self(files)
     }
 
     /// Path and text of each.
@@ -40,9 +46,9 @@ impl Definitions {
         for (path, text) in &self.0 {
             let target = folder.join(path);
             if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent)?;
+                fs::create_dir_all(parent).map_err(|error| Failure::unwritten(parent, &error))?;
             }
-            fs::write(target, text)?;
+            fs::write(&target, text).map_err(|error| Failure::unwritten(&target, &error))?;
         }
         Ok(self.0.len())
     }
@@ -63,7 +69,7 @@ fn compiled(folder: &Dir<'_>, files: &mut BTreeMap<String, String>) {
 }
 
 fn lay(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Result<(), Failure> {
-    for entry in fs::read_dir(folder)? {
+    for entry in fs::read_dir(folder).map_err(|error| Failure::unread(folder, &error))? {
         let path = entry?.path();
         if path.is_dir() {
             lay(root, &path, files)?;
@@ -75,7 +81,7 @@ fn lay(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) -> Resu
         if let (true, Ok(name)) = (known, path.strip_prefix(root)) {
             files.insert(
                 name.to_string_lossy().replace('\\', "/"),
-                fs::read_to_string(&path)?,
+                fs::read_to_string(&path).map_err(|error| Failure::unread(&path, &error))?,
             );
         }
     }

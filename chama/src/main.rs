@@ -7,16 +7,21 @@
 mod bench;
 mod commands;
 mod definitions;
+mod failure;
 mod intake;
 mod papers;
 mod progress;
 mod systems;
 mod telling;
+mod usage;
 mod zone;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, error::ErrorKind};
+
+use failure::Failure;
+use telling::Telling;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,72 +32,46 @@ pub(crate) enum End {
     Refused,
 }
 
-/// Why a command could not do its work.
-#[derive(Debug)]
-pub(crate) enum Failure {
-    /// It was used wrongly: exit 2.
-    Usage(String),
-    /// It failed: exit 3.
-    Failed(String),
-    /// Nobody reads on (`chama … | head`): what was done is done.
-    Unheard,
-}
-
-impl From<store::StoreError> for Failure {
-    fn from(error: store::StoreError) -> Self {
-        let hint = match error.fault {
-            store::Fault::Held => {
-                "; another process holds the folder. Wait until it ends, or work on another folder with --data DIR"
-            }
-            store::Fault::Full => {
-                "; free space or make the folder writable, then send again: nothing unanswered was kept"
-            }
-            store::Fault::Damaged => "; run `chama verify`, then restore a backup",
-            store::Fault::Newer => "; use the newer program",
-            store::Fault::Foreign | store::Fault::Other => "",
-        };
-        Self::Failed(format!("{error}{hint}"))
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe {
-            return Self::Unheard;
-        }
-        Self::Failed(error.to_string())
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        if error.io_error_kind() == Some(std::io::ErrorKind::BrokenPipe) {
-            return Self::Unheard;
-        }
-        Self::Failed(error.to_string())
-    }
-}
-
 fn main() -> ExitCode {
-    let line = match commands::Line::try_parse() {
+    let line = match <commands::Line as clap::Parser>::try_parse() {
         Ok(line) => line,
-        Err(error) => {
-            // A broken pipe at the end of `--help` is nobody's fault.
-            drop(error.print());
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
-        }
+        Err(_) => return misunderstood(),
     };
-    match commands::run(line) {
+    let (verb, desk) = line.opened();
+    match verb.run(&desk) {
         Ok(End::Done) => ExitCode::SUCCESS,
         Ok(End::Refused) => ExitCode::from(1),
-        Err(Failure::Unheard) => ExitCode::SUCCESS,
-        Err(Failure::Usage(words)) => {
-            eprintln!("error: {words}");
-            ExitCode::from(2)
-        }
-        Err(Failure::Failed(words)) => {
-            eprintln!("error: {words}");
-            ExitCode::from(3)
+        Err(failure) => {
+            let telling = &desk.telling;
+            telling.aside(&failure.told(telling.words(), telling.locale));
+            ExitCode::from(failure.exit())
         }
     }
+}
+
+/// Help is asked for, or the line is not understood: only then the command line is put into words.
+fn misunderstood() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let telling = Telling::new(false, Some(telling::asked(&arguments)), false, None);
+    let tongue = usage::Tongue {
+        words: telling.words(),
+        locale: telling.locale,
+    };
+    let mut command = usage::worded(commands::Line::command(), tongue);
+    let read = command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| commands::Line::from_arg_matches(&matches));
+    let Err(error) = read else {
+        return ExitCode::from(2);
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // A broken pipe at the end of `--help` is nobody's fault.
+            drop(error.print());
+        }
+        _ => telling.aside(&usage::complaint(&error, tongue)),
+    }
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }

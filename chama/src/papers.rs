@@ -14,7 +14,7 @@ use flate2::read::MultiGzDecoder;
 use messages::{Sniffed, sniff};
 use values::Finding;
 
-use crate::Failure;
+use crate::{Failure, failure::why};
 
 /// The largest paper that is read, unpacked: a hundred documents of the longest kind fit many times.
 const LARGEST: u64 = 64 << 20;
@@ -32,6 +32,7 @@ type See<'s> = dyn FnMut(PaperFile) -> Result<(), Failure> + 's;
 
 /// Hands every paper under `paths` to `see`, in the order of names.
 pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> {
+    are_there(paths)?;
     for path in paths {
         if path.as_os_str() == "-" {
             packed("-".into(), limited(&mut io::stdin().lock()), see)?;
@@ -43,29 +44,32 @@ pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> 
             })?;
             // Whoever names a folder means papers; silence would pass for "all is well".
             if !some {
-                return Err(Failure::Usage(format!(
-                    "{}: no .xml, .zip or .gz in it",
-                    path.display()
-                )));
+                return Err(Failure::usage("papers-none", &[("path", &path.display())]));
             }
-        } else if path.exists() {
-            one(path, see)?;
         } else {
-            return Err(Failure::Usage(format!(
-                "{}: no such file or folder",
-                path.display()
-            )));
+            one(path, see)?;
         }
+    }
+    Ok(())
+}
+
+/// All that is named is there: told before anything begins.
+pub(crate) fn are_there(paths: &[PathBuf]) -> Result<(), Failure> {
+    let named = paths.iter().filter(|path| path.as_os_str() != "-");
+    for path in named {
+        fs::metadata(path).map_err(|error| Failure::unread(path, &error))?;
     }
     Ok(())
 }
 
 /// `seen` holds the folders entered so far: a link that leads back into one is not followed.
 fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, see: &mut See<'_>) -> Result<(), Failure> {
-    if !seen.insert(fs::canonicalize(path)?) {
+    let unread = |error: io::Error| Failure::unread(path, &error);
+    if !seen.insert(fs::canonicalize(path).map_err(unread)?) {
         return Ok(());
     }
-    let mut inside: Vec<PathBuf> = fs::read_dir(path)?
+    let mut inside: Vec<PathBuf> = fs::read_dir(path)
+        .map_err(unread)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     inside.sort();
@@ -79,8 +83,8 @@ fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, see: &mut See<'_>) -> Resul
             // A pipe would be waited on for ever; nobody named it.
             match fs::metadata(&path) {
                 Ok(found) if found.is_file() => one(&path, see)?,
-                Ok(_) => see(unreadable(&path, "not a file"))?,
-                Err(error) => see(unreadable(&path, error))?,
+                Ok(_) => see(unreadable(&path, "special"))?,
+                Err(error) => see(unreadable(&path, &told(&error)))?,
             }
         }
     }
@@ -95,7 +99,7 @@ fn one(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
     });
     let mut file = match opened {
         Ok(file) => file,
-        Err(error) => return see(unreadable(path, error)),
+        Err(error) => return see(unreadable(path, &told(&error))),
     };
     let name = path.to_string_lossy().into_owned();
     // An archive may be larger than a paper, and is read where it lies.
@@ -123,11 +127,19 @@ fn gunzipped(name: String, from: impl Read) -> PaperFile {
     PaperFile { name, bytes }
 }
 
-fn unreadable(path: &Path, why: impl ToString) -> PaperFile {
+fn unreadable(path: &Path, why: &str) -> PaperFile {
     let finding = Finding::refused("file.unreadable").at("file");
     PaperFile {
         name: path.to_string_lossy().into_owned(),
-        bytes: Err(finding.saw(why.to_string())),
+        bytes: Err(finding.saw(why)),
+    }
+}
+
+/// The word for what the system says, as far as there is one.
+fn told(error: &io::Error) -> String {
+    match why(error) {
+        "other" => error.to_string(),
+        word => word.to_owned(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The zone: everything the program knows, and the data folder it works on.
 
 use std::{
+    fs,
+    io::Read,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,7 +16,7 @@ use identity::Keys;
 use messages::Catalogue;
 use rulebook::Rulebook;
 use site::Words;
-use store::{Session, Store, StoreError, Writer};
+use store::{Fault, Session, Store, StoreError, Writer};
 use values::{DefinitionError, Moment};
 
 use crate::{
@@ -22,6 +24,9 @@ use crate::{
     definitions::Definitions,
     systems::{SYSTEMS, schemas},
 };
+
+/// The file by which a data folder is known.
+pub(crate) const DATABASE: &str = "chama.db";
 
 /// What the definitions say, without any data.
 pub(crate) struct Known {
@@ -52,10 +57,7 @@ impl Known {
         );
         let told = |errors: Vec<DefinitionError>| {
             let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            Failure::Failed(format!(
-                "definitions do not hold:\n  {}",
-                lines.join("\n  ")
-            ))
+            Failure::failed("definitions-faulty", &[("faults", &lines.join("\n  "))])
         };
         let rulebook = Rulebook::load(definitions.files(), &functions, &raised).map_err(told)?;
         let codes = Codes::load(definitions.files()).map_err(told)?;
@@ -90,6 +92,7 @@ pub(crate) const RAISED: &[&str] = &[
     "archive.path",
     "archive.repeated",
     "archive.too-large",
+    "code.unknown",
     "file.too-large",
     "file.unreadable",
     "setup.file",
@@ -122,6 +125,14 @@ pub(crate) struct House {
     pub(crate) now: Moment,
 }
 
+/// A key that does not belong here, in words.
+fn foreign(error: StoreError, id: &'static str, folder: &Path) -> Failure {
+    match error.fault {
+        Fault::Foreign => Failure::failed(id, &[("path", &folder.display())]),
+        _ => error.into(),
+    }
+}
+
 /// Where the keys of a data folder lie.
 fn keys_folder(data: &Path) -> PathBuf {
     std::env::var_os("CHAMA_KEYS").map_or_else(|| data.join("keys"), PathBuf::from)
@@ -133,11 +144,23 @@ impl House {
     pub(crate) fn open(data: &Path, known: Known, at: Option<Moment>) -> Result<Self, Failure> {
         // The key comes first: a start that is cut off after it begins anew, one that was cut off
         // between a database and its key could never go on.
-        let fresh = !data.join("chama.db").exists();
-        let keys = Keys::load(&keys_folder(data), fresh)?;
+        let fresh = !data.join(DATABASE).exists();
+        if fresh {
+            fs::create_dir_all(data).map_err(|error| Failure::unwritten(data, &error))?;
+        }
+        let folder = keys_folder(data);
+        let keys = Keys::load(&folder, fresh).map_err(|error| {
+            let id = match folder.join("person.key").exists() {
+                true => "key-broken",
+                false => "key-none",
+            };
+            foreign(error, id, &folder)
+        })?;
         let store = Store::open(data, &schemas())?;
         let mut writer = store.writer()?;
-        writer.commit(|session| keys.belong(session))?;
+        writer
+            .commit(|session| keys.belong(session))
+            .map_err(|error| foreign(error, "key-other", &folder))?;
         let (filings, clock, known) = loaded(&mut writer, known)?;
         let now = business_time(at, clock)?;
         let mut house = Self {
@@ -194,10 +217,10 @@ fn loaded(writer: &mut Writer, mut known: Known) -> Result<(Filings, i64, Known)
 /// The time asked for, else the machine's; never before the last one recorded.
 fn business_time(at: Option<Moment>, clock: i64) -> Result<Moment, Failure> {
     match at {
-        Some(at) if at.0 < clock => Err(Failure::Usage(format!(
-            "--at {at} is before {}, the last business time recorded",
-            Moment(clock)
-        ))),
+        Some(at) if at.0 < clock => Err(Failure::usage(
+            "time-before",
+            &[("at", &at), ("last", &Moment(clock))],
+        )),
         Some(at) => Ok(at),
         // The machine's clock may stand behind what was recorded: time does not go back.
         None => Ok(machine_time().max(Moment(clock))),
@@ -220,17 +243,32 @@ pub(crate) fn stood(session: Session<'_>, codes: Codes) -> Result<Stood, Failure
 /// A data folder for reading beside whoever writes.
 pub(crate) fn reader(data: &Path) -> Result<store::Reader, Failure> {
     must_exist(data)?;
-    Ok(Store::existing(data, &schemas())?.reader()?)
+    let store = Store::existing(data, &schemas())?;
+    store.reader().map_err(|error| {
+        // It is a database, and yet it does not open: reading too needs files beside it.
+        if error.fault != Fault::Newer && is_database(&data.join(DATABASE)) {
+            return Failure::failed(
+                "data-unopened",
+                &[("path", &data.display()), ("seen", &error.words)],
+            );
+        }
+        error.into()
+    })
+}
+
+/// How every file of the database begins.
+const BEGINS: &[u8; 16] = b"SQLite format 3\0";
+
+fn is_database(file: &Path) -> bool {
+    let mut head = [0; BEGINS.len()];
+    let read = fs::File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    read.is_ok() && head == *BEGINS
 }
 
 /// What only looks or decides needs data that are there: a mistyped folder is told, not made.
 pub(crate) fn must_exist(data: &Path) -> Result<(), Failure> {
-    if data.join("chama.db").is_file() {
+    if data.join(DATABASE).is_file() {
         return Ok(());
     }
-    Err(Failure::Usage(format!(
-        "no data in {}; begin with `chama setup FILE --data {}`",
-        data.display(),
-        data.display()
-    )))
+    Err(Failure::usage("data-none", &[("path", &data.display())]))
 }

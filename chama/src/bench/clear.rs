@@ -106,7 +106,7 @@ pub(crate) fn clear(
     let peak_mib = machine::peak_mib();
     let mut writer = intake
         .finish()
-        .ok_or_else(|| Failure::Failed("the writer panicked".into()))?;
+        .ok_or_else(|| Failure::failed("bench-fault", &[("seen", &"writer")]))?;
     writer.settle()?;
     let disk_bytes = store.size() as f64 / (parcels + extra) as f64;
     released(&store, parcels + extra)?;
@@ -151,10 +151,10 @@ fn ready(
 ) -> Result<House, Failure> {
     let opens: Moment = OPENS
         .parse()
-        .map_err(|_| Failure::Failed("the bench's time".into()))?;
+        .map_err(|_| Failure::failed("bench-fault", &[("seen", &"time")]))?;
     let mut house = House::open(data, known()?, Some(opens))?;
     if setup::apply(&mut house, setup)?.is_err() {
-        return Err(Failure::Failed("the bench's setup was refused".into()));
+        return Err(Failure::failed("bench-fault", &[("seen", &"setup")]));
     }
     // Filings are read when a house opens.
     drop(house);
@@ -238,8 +238,7 @@ fn released(store: &Store, parcels: u64) -> Result<(), Failure> {
     if u64::try_from(bills) == Ok(parcels) {
         Ok(())
     } else {
-        Err(Failure::Failed(format!(
-            "{bills} of {parcels} parcels were released"
-        )))
+        let seen = format!("{bills} / {parcels}");
+        Err(Failure::failed("bench-fault", &[("seen", &seen)]))
     }
 }

@@ -62,7 +62,7 @@ pub(crate) fn floors(
         (begun, tokenised.join(), inserted)
     });
     inserted?;
-    tokenised.unwrap_or_else(|_| Err(Failure::Failed("the tokeniser panicked".into())))?;
+    tokenised.unwrap_or_else(|_| Err(Failure::failed("bench-fault", &[("seen", &"tokenise")])))?;
     Ok(Floors {
         tokenise: alone,
         insert,
@@ -78,7 +78,7 @@ fn tokenise(messages: &[Vec<u8>]) -> Result<(), Failure> {
             match reader.read_event() {
                 Ok(Event::Eof) => break,
                 Ok(event) => events += event.len().min(1),
-                Err(error) => return Err(Failure::Failed(format!("tokenise: {error}"))),
+                Err(error) => return Err(Failure::failed("bench-fault", &[("seen", &error)])),
             }
         }
         std::hint::black_box(events);

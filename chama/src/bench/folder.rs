@@ -19,11 +19,11 @@ impl Folder {
                 Ok(()) => return Ok(Self(path)),
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
                 Err(error) => {
-                    return Err(Failure::Failed(format!("{}: {error}", path.display())));
+                    return Err(Failure::unwritten(&path, &error));
                 }
             }
         }
-        Err(Failure::Failed("no temporary folder could be made".into()))
+        Err(Failure::failed("no-temporary", &[]))
     }
 
     /// Where it is.

@@ -1,6 +1,9 @@
 //! `chama backup` and `chama restore`: a copy of the data, and back.
 
-use std::path::PathBuf;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 use serde_json::json;
@@ -8,14 +11,11 @@ use serde_json::json;
 use super::{Data, Desk};
 use crate::{End, Failure, zone::reader};
 
-/// Keys are not in a backup: keep the folder `keys` apart.
-///
 /// Examples:
 ///   chama backup monday.chama
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Backup {
-    /// File to write; it must not exist
     file: PathBuf,
     #[command(flatten)]
     data: Data,
@@ -24,24 +24,21 @@ pub(crate) struct Backup {
 impl Backup {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         if self.file.exists() {
-            return Err(Failure::Usage(format!(
-                "{} exists already",
-                self.file.display()
-            )));
+            return Err(Failure::usage(
+                "file-exists",
+                &[("path", &self.file.display())],
+            ));
         }
         reader(&self.data.data)?.backup(&self.file)?;
         done(desk, &self.file.display().to_string())
     }
 }
 
-/// The folder's keys must be put beside it by hand: without them the restored data cannot be written to.
-///
 /// Examples:
 ///   chama restore monday.chama --data /srv/chama
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Restore {
-    /// A backup
     file: PathBuf,
     #[command(flatten)]
     data: Data,
@@ -49,28 +46,43 @@ pub(crate) struct Restore {
 
 impl Restore {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        if !self.file.is_file() {
-            return Err(Failure::Usage(format!(
-                "{}: no such file",
-                self.file.display()
-            )));
+        let found = fs::File::open(&self.file).and_then(|file| file.metadata());
+        match found {
+            Err(error) => return Err(Failure::unread(&self.file, &error)),
+            Ok(found) if found.is_dir() => {
+                let error = io::ErrorKind::IsADirectory.into();
+                return Err(Failure::unread(&self.file, &error));
+            }
+            Ok(_) => {}
         }
-        if self.data.data.join("chama.db").exists() {
-            return Err(Failure::Usage(format!(
-                "{} holds data already; restore into an empty folder",
-                self.data.data.display()
-            )));
+        let data = &self.data.data;
+        if !vacant(data).map_err(|error| Failure::unread(data, &error))? {
+            return Err(Failure::usage("restore-used", &[("path", &data.display())]));
         }
         store::restore(&self.file, &self.data.data)?;
         done(desk, &self.data.data.display().to_string())
     }
 }
 
+/// Nothing lies there but the keys, which may have been put back first.
+fn vacant(folder: &Path) -> io::Result<bool> {
+    if !folder.exists() {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(folder)? {
+        if entry?.file_name() != "keys" {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 fn done(desk: &Desk, what: &str) -> Result<End, Failure> {
     if desk.telling.json {
         desk.telling.line(&json!({"ok": true, "written": what}))?;
     } else {
-        desk.telling.say(&format!("written {what}"))?;
+        let said = desk.telling.word("written", &[("path", &what)]);
+        desk.telling.say(&said)?;
     }
     Ok(End::Done)
 }

@@ -23,21 +23,15 @@ pub(crate) struct Bench {
 
 #[derive(Subcommand)]
 enum What {
-    /// Parcels cleared in this process: four papers in, verdict and receipts on disk
     Clear(Clear),
 }
 
-/// Papers are made before the clock starts. Each run begins on an empty database in a folder of its
-/// own, which is removed afterwards, and measures its own floors.
 #[derive(Args)]
 struct Clear {
-    /// How many parcels a run sends as fast as they are taken; half as many again follow at half that rate
     #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(100..=5_000_000))]
     parcels: u64,
-    /// How many runs
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=100))]
     runs: u64,
-    /// Folder on the disk to measure (default: the machine's temporary folder)
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 }
@@ -79,7 +73,11 @@ impl Clear {
         let mut runs = Vec::new();
         for at in 1..=self.runs {
             if !desk.telling.json {
-                eprintln!("run {at} of {}", self.runs);
+                let (at, runs) = (at.to_string(), self.runs.to_string());
+                let said = desk
+                    .telling
+                    .word("bench-run", &[("at", &at), ("runs", &runs)]);
+                desk.telling.aside(&said);
             }
             runs.push(clear(&work, &mut || desk.known())?);
         }
@@ -139,14 +137,15 @@ impl Clear {
         floors: &[(Row, Figure)],
         load_mib: f64,
     ) -> Result<(), Failure> {
-        desk.telling.say(&format!(
-            "{} parcels a run, {} runs: median (least to most)",
-            self.parcels, self.runs
+        let telling = &desk.telling;
+        telling.say(&telling.word(
+            "bench-head",
+            &[("parcels", &self.parcels), ("runs", &self.runs)],
         ))?;
         let line = |name: &str, unit: &str, figure: &Figure| {
             let digits = if figure.most < 100.0 { 2 } else { 0 };
-            desk.telling.say(&format!(
-                "{name:24} {:>10.digits$} {unit} ({:.digits$} to {:.digits$})",
+            telling.say(&format!(
+                "{name:24} {:>10.digits$} {unit} ({:.digits$} … {:.digits$})",
                 figure.median, figure.least, figure.most
             ))
         };
@@ -154,10 +153,8 @@ impl Clear {
             line(name, unit, figure)?;
         }
         for ((name, unit, _), figure) in floors {
-            line(&format!("floor of {name}"), unit, figure)?;
+            line(&format!("floors.{name}"), unit, figure)?;
         }
-        desk.telling.say(&format!(
-            "{load_mib:.0} MiB of the peak are the papers, made before the clock starts"
-        ))
+        telling.say(&telling.word("bench-load", &[("mib", &format!("{load_mib:.0}"))]))
     }
 }

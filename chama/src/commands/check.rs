@@ -27,10 +27,8 @@ use crate::{End, Failure, intake, papers, progress::Progress};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Check {
-    /// XML files, folders, .zip, .gz; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Write copies with element order, prefixes, empty optional elements and byte order mended
     #[arg(long, value_name = "DIR")]
     fix: Option<PathBuf>,
 }
@@ -73,7 +71,7 @@ impl Check {
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         let now = desk.now();
         if let Some(folder) = &self.fix {
-            fs::create_dir_all(folder)?;
+            fs::create_dir_all(folder).map_err(|error| Failure::unwritten(folder, &error))?;
             apart(folder, &self.paths)?;
         }
         let mut copies = Copies::default();
@@ -292,7 +290,7 @@ fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
     let key = one.key.as_deref().unwrap_or("—");
     desk.telling.say(&format!(
         "{} {}:{} {} {key}",
-        if one.ok { "ok     " } else { "refused" },
+        super::mark(desk, one.ok),
         one.file,
         one.line,
         one.message.as_deref().unwrap_or("—")
@@ -312,8 +310,10 @@ fn apart(copies: &Path, papers: &[PathBuf]) -> Result<(), Failure> {
             path.parent() == Some(&copies)
         };
         if among {
-            let words = "the mended copies would lie among the papers; name another folder";
-            return Err(Failure::Usage(format!("{}: {words}", copies.display())));
+            return Err(Failure::usage(
+                "copies-among",
+                &[("path", &copies.display())],
+            ));
         }
     }
     Ok(())
@@ -349,22 +349,22 @@ impl Copies {
 /// Writes a mended copy and says what was changed; a file that needs nothing is copied as it is.
 fn fix(desk: &Desk, zone: &Zone, target: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let mended = zone.catalogue.mend(bytes, &Limits::default());
-    fs::write(target, &mended.bytes)?;
+    fs::write(target, &mended.bytes).map_err(|error| Failure::unwritten(target, &error))?;
     for finding in &mended.left {
         let said = zone.words.sentence(finding, desk.telling.locale).text;
-        eprintln!("{name}: {said}");
+        desk.telling.aside(&format!("{name}: {said}"));
     }
     for change in &mended.changes {
         let finding = Finding::note(change.code)
             .at(change.field.clone())
             .line(change.line);
         let said = zone.words.sentence(&finding, desk.telling.locale).text;
-        eprintln!(
+        desk.telling.aside(&format!(
             "{}:{} {}: {said}",
             target.display(),
             change.line,
             change.field
-        );
+        ));
     }
     Ok(())
 }

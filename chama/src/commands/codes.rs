@@ -7,15 +7,25 @@ use std::{
 
 use clap::{Args, Subcommand};
 use clearance::{acts::load_edition, store::editions};
+use codes::{Changes, Row};
+use rulebook::Rulebook;
 use serde_json::json;
-use values::Day;
+use site::Words;
+use values::{Day, Finding};
 
-use super::{Data, Desk};
-use crate::{End, Failure, zone};
+use super::{Data, Desk, day};
+use crate::{
+    End, Failure,
+    zone::{self, Known},
+};
+
+/// A code that a table does not hold on the day asked.
+const CODE_UNKNOWN: &str = "code.unknown";
 
 /// Examples:
 ///   chama codes list
-///   chama codes list --data chama-data
+///   chama codes show currencies
+///   chama codes show tariff 3304990029 --on 2026-10-05
 ///   chama codes load tariff-2027.csv --table tariff --from 2027-01-01
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
@@ -26,70 +36,50 @@ pub(crate) struct CodeTables {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Every table with its editions, source and trust
     List {
-        /// Data folder whose loaded editions are told too
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
     },
-    /// Load an edition from CSV and tell what changed
-    Load {
-        /// The CSV file, with a header
-        file: PathBuf,
-        /// First day it counts
+    Show {
+        table: String,
+        code: Option<String>,
         #[arg(long, value_parser = day, value_name = "DAY")]
-        from: Day,
-        /// Table; told by the header where only one fits
-        #[arg(long)]
-        table: Option<String>,
-        /// It is only a part: codes absent from it stay
-        #[arg(long)]
-        partial: bool,
-        /// Tell what would change and keep nothing
-        #[arg(long)]
-        dry_run: bool,
-        #[command(flatten)]
-        data: Data,
+        on: Option<Day>,
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
     },
+    Load(Load),
 }
 
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a day like 2027-01-01".to_owned())
+#[derive(Args)]
+struct Load {
+    file: PathBuf,
+    #[arg(long, value_parser = day, value_name = "DAY")]
+    from: Day,
+    #[arg(long)]
+    table: Option<String>,
+    #[arg(long)]
+    partial: bool,
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    data: Data,
 }
 
 impl CodeTables {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         match &self.verb {
             Verb::List { data } => list(desk, data.as_deref()),
-            Verb::Load {
-                file,
-                from,
+            Verb::Show {
                 table,
-                partial,
-                dry_run,
+                code,
+                on,
                 data,
             } => {
-                let text = fs::read_to_string(file)
-                    .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
-                let table = match table.as_deref().or_else(|| told_by_header(&text)) {
-                    Some(table) => table.to_owned(),
-                    None => {
-                        return Err(Failure::Usage(
-                            "the header fits no table; name it with --table".into(),
-                        ));
-                    }
-                };
-                load(
-                    desk,
-                    data,
-                    &table,
-                    *from,
-                    &text,
-                    !partial,
-                    *dry_run,
-                    &file.to_string_lossy(),
-                )
+                let day = on.unwrap_or_else(|| desk.now().day());
+                show(desk, data.as_deref(), table, code.as_deref(), day)
             }
+            Verb::Load(load) => load.run(desk),
         }
     }
 }
@@ -105,14 +95,22 @@ fn told_by_header(text: &str) -> Option<&'static str> {
     }
 }
 
-fn list(desk: &Desk, data: Option<&Path>) -> Result<End, Failure> {
-    let mut codes = desk.known()?.codes;
-    let mut loaded = Vec::new();
+/// What the program knows, with the editions that were loaded into a folder.
+fn known(desk: &Desk, data: Option<&Path>) -> Result<Known, Failure> {
+    let mut known = desk.known()?;
     if let Some(data) = data {
         let reader = zone::reader(data)?;
-        codes = zone::stood(reader.session(), codes)?.now().clone();
-        loaded = editions(reader.session())?;
+        known.codes = zone::stood(reader.session(), known.codes)?.now().clone();
     }
+    Ok(known)
+}
+
+fn list(desk: &Desk, data: Option<&Path>) -> Result<End, Failure> {
+    let codes = known(desk, data)?.codes;
+    let loaded = match data {
+        Some(data) => editions(zone::reader(data)?.session())?,
+        None => Vec::new(),
+    };
     for table in codes.tables() {
         for edition in &table.editions {
             let from = edition.from.to_string();
@@ -125,75 +123,161 @@ fn list(desk: &Desk, data: Option<&Path>) -> Result<End, Failure> {
             if desk.telling.json {
                 desk.telling.line(&line)?;
             } else {
-                let source = loaded.map_or(edition.source.clone(), |at| format!("loaded {at}"));
-                desk.telling.say(&format!(
-                    "{:18} from {from} {:>6} rows  {source}",
-                    table.name, edition.rows
-                ))?;
+                let source = loaded.map_or(edition.source.clone(), |at| {
+                    desk.telling.word("codes-loaded", &[("at", &at)])
+                });
+                let rows = desk.telling.word("codes-rows", &[("rows", &edition.rows)]);
+                desk.telling
+                    .say(&format!("{:18} {from} {rows:>10}  {source}", table.name))?;
             }
         }
     }
     Ok(End::Done)
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one command line, passed on once"
-)]
-fn load(
+/// The rows of a table that stand on a day, or those of one code.
+fn show(
     desk: &Desk,
-    data: &Data,
+    data: Option<&Path>,
     table: &str,
-    from: Day,
-    text: &str,
-    whole: bool,
-    dry_run: bool,
-    file: &str,
+    code: Option<&str>,
+    day: Day,
 ) -> Result<End, Failure> {
-    let mut house = desk.house(data)?;
-    let changes = match house.zone.codes.with_edition(table, from, text, whole) {
-        Ok((_, changes)) => changes,
-        Err(found) => {
-            let zone = &house.zone;
-            let problems = desk.telling.told(&found, &zone.rulebook, from, &zone.words);
-            for problem in &problems {
-                if desk.telling.json {
-                    desk.telling.line(problem)?;
-                } else {
-                    desk.telling.problem(problem, file, &zone.words)?;
-                }
-            }
-            return Ok(End::Refused);
+    let known = known(desk, data)?;
+    let (rows, standing) = match known.codes.rows(table, day) {
+        Ok(found) => found,
+        Err(missing) => {
+            let found: Vec<Finding> = missing.finding(table, day).into_iter().collect();
+            return refused(desk, &known.rulebook, &known.words, day, &found, table);
         }
     };
-    let counted = (
-        changes.added.len(),
-        changes.removed.len(),
-        changes.changed.len(),
-    );
-    if !dry_run {
-        house.at_desk(|desk| load_edition(desk, table, from, whole, text, counted))?;
+    let wanted = |row: &Row<'_>| code.is_none_or(|code| row.code() == code);
+    let rows: Vec<Row<'_>> = rows.into_iter().filter(wanted).collect();
+    if let (Some(code), true) = (code, rows.is_empty()) {
+        let seen = format!("{table} {code}");
+        let found = [Finding::refused(CODE_UNKNOWN)
+            .saw(code)
+            .with("table", table)
+            .with("day", day)];
+        return refused(desk, &known.rulebook, &known.words, day, &found, &seen);
     }
-    if desk.telling.json {
-        desk.telling.line(&json!({"table": table, "from": from, "kept": !dry_run, "added": changes.added, "removed": changes.removed,
-            "changed": changes.changed, "ignored": changes.ignored}))?;
-    } else {
+    for (at, row) in rows.iter().enumerate() {
+        if desk.telling.json {
+            let cells: serde_json::Map<String, serde_json::Value> = row
+                .cells()
+                .map(|(name, text)| (name.to_owned(), json!(text)))
+                .collect();
+            desk.telling
+                .line(&json!({"table": table, "day": day, "code": row.code(), "row": cells}))?;
+            continue;
+        }
+        if at == 0 {
+            let names: Vec<&str> = row.cells().map(|(name, _)| name).collect();
+            desk.telling.say(&names.join("\t"))?;
+        }
+        let texts: Vec<&str> = row.cells().map(|(_, text)| text).collect();
+        desk.telling.say(&texts.join("\t"))?;
+    }
+    if let Some(note) = standing.note(table) {
+        let said = known.words.sentence(&note, desk.telling.locale).text;
+        desk.telling.aside(&said);
+    }
+    Ok(End::Done)
+}
+
+fn refused(
+    desk: &Desk,
+    rulebook: &Rulebook,
+    words: &Words,
+    day: Day,
+    found: &[Finding],
+    of: &str,
+) -> Result<End, Failure> {
+    for problem in &desk.telling.told(found, rulebook, day, words) {
+        if desk.telling.json {
+            desk.telling.line(problem)?;
+        } else {
+            desk.telling.problem(problem, of, words)?;
+        }
+    }
+    Ok(End::Refused)
+}
+
+impl Load {
+    fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        let text =
+            fs::read_to_string(&self.file).map_err(|error| Failure::unread(&self.file, &error))?;
+        let told = self.table.as_deref().or_else(|| told_by_header(&text));
+        let Some(table) = told else {
+            return Err(Failure::usage(
+                "codes-table-untold",
+                &[("path", &self.file.display())],
+            ));
+        };
+        // Opening the house would do what is due by now: a dry run and a text that is refused move
+        // nothing, nor make a folder.
+        let data = &self.data.data;
+        let there = zone::must_exist(data).is_ok().then_some(data.as_path());
+        let known = known(desk, there)?;
+        let changes = match known
+            .codes
+            .with_edition(table, self.from, &text, !self.partial)
+        {
+            Ok((_, changes)) => changes,
+            Err(found) => {
+                let file = self.file.to_string_lossy();
+                return refused(
+                    desk,
+                    &known.rulebook,
+                    &known.words,
+                    self.from,
+                    &found,
+                    &file,
+                );
+            }
+        };
+        if !self.dry_run {
+            let counted = (
+                changes.added.len(),
+                changes.removed.len(),
+                changes.changed.len(),
+            );
+            desk.house(&self.data)?.at_desk(|desk| {
+                load_edition(desk, table, self.from, !self.partial, &text, counted)
+            })?;
+        }
+        self.tell(desk, table, &changes)
+    }
+
+    fn tell(&self, desk: &Desk, table: &str, changes: &Changes) -> Result<End, Failure> {
+        if desk.telling.json {
+            desk.telling.line(&json!({"table": table, "from": self.from, "kept": !self.dry_run, "added": changes.added, "removed": changes.removed,
+                "changed": changes.changed, "ignored": changes.ignored}))?;
+            return Ok(End::Done);
+        }
         for one in &changes.changed {
             let cells: Vec<String> = one
                 .cells
                 .iter()
                 .map(|(column, old, new)| format!("{column} {old} → {new}"))
                 .collect();
-            desk.telling
-                .say(&format!("changed {}: {}", one.code, cells.join(", ")))?;
+            desk.telling.say(&desk.telling.word(
+                "codes-changed",
+                &[("code", &one.code), ("cells", &cells.join(", "))],
+            ))?;
         }
-        desk.telling.say(&format!(
-            "{table} from {from}: {} added, {} removed, {} changed{}",
-            counted.0,
-            counted.1,
-            counted.2,
-            if dry_run { ", nothing kept" } else { "" }
+        let kept = if self.dry_run { "no" } else { "yes" };
+        desk.telling.say(&desk.telling.word(
+            "codes-count",
+            &[
+                ("table", &table),
+                ("from", &self.from),
+                ("added", &changes.added.len()),
+                ("removed", &changes.removed.len()),
+                ("changed", &changes.changed.len()),
+                ("kept", &kept),
+            ],
         ))?;
+        Ok(End::Done)
     }
-    Ok(End::Done)
 }

@@ -5,22 +5,18 @@ use clearance::acts::{Act, officer_act};
 use serde_json::json;
 
 use super::{Data, Desk};
-use crate::{End, Failure, zone::must_exist};
+use crate::{End, Failure};
 
 /// Examples:
 ///   chama decide 91540195MA6TE5T024/A1 release --reason officer.checked --as 测试关员
-///   chama decide 91540195MA6TE5T011/R1 release --reason return.goods-back --at 2026-11-19T17:00
+///   chama decide 91540195MA6TE5T011/R1 release --reason return.goods-back --as 测试关员
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Decide {
-    /// The declaration or return
     key: String,
-    /// What to do
     act: Word,
-    /// Code of the reason
     #[arg(long, value_name = "CODE")]
     reason: String,
-    /// Who decides
     #[arg(long = "as", value_name = "NAME", value_parser = name)]
     by: String,
     #[command(flatten)]
@@ -29,19 +25,16 @@ pub(crate) struct Decide {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Word {
-    /// Release the list; take the goods of a return
     Release,
-    /// Have it inspected; hold a return
     Inspect,
-    /// Refuse it
     Refuse,
 }
 
 /// A decision has somebody who made it.
-fn name(text: &str) -> Result<String, String> {
+fn name(text: &str) -> Result<String, &'static str> {
     let name = text.trim();
     match name.is_empty() {
-        true => Err("a name".to_owned()),
+        true => Err("usage-wants-name"),
         false => Ok(name.to_owned()),
     }
 }
@@ -53,8 +46,7 @@ impl Decide {
             Word::Inspect => Act::Inspect,
             Word::Refuse => Act::Refuse,
         };
-        must_exist(&self.data.data)?;
-        let mut house = desk.house(&self.data)?;
+        let mut house = desk.standing_house(&self.data)?;
         let done =
             house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
         let (state, against) = match done {

@@ -26,7 +26,6 @@ use crate::{
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Declare {
-    /// XML files, folders, .zip, .gz; `-` is standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -50,6 +49,7 @@ pub(crate) struct Declared {
 
 impl Declare {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        papers::are_there(&self.paths)?;
         let (intake, store) = Intake::start(desk.house(&self.data)?);
         let progress = Progress::of(None, desk.telling.json);
         let mut sent: Vec<(String, Pending<Answers>)> = Vec::new();
@@ -219,7 +219,7 @@ fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(),
     );
     desk.telling.say(&format!(
         "{} {}:{} {message} {key} {state}",
-        if one.ok { "ok     " } else { "refused" },
+        super::mark(desk, one.ok),
         one.file,
         one.line
     ))

@@ -19,12 +19,7 @@ pub(crate) struct Define {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Write every definition file below a folder
-    Write {
-        /// The folder
-        folder: PathBuf,
-    },
-    /// Load them all and tell every fault with its line
+    Write { folder: PathBuf },
     Check,
 }
 
@@ -33,8 +28,10 @@ impl Define {
         match &self.verb {
             Verb::Write { folder } => {
                 let count = desk.definitions()?.write(folder)?;
-                desk.telling
-                    .say(&format!("{count} files below {}", folder.display()))?;
+                desk.telling.say(&desk.telling.word(
+                    "definitions-written",
+                    &[("count", &count), ("path", &folder.display())],
+                ))?;
             }
             Verb::Check => {
                 let known = desk.known()?;
@@ -43,9 +40,13 @@ impl Define {
                     known.rulebook.parameters().len(),
                     known.catalogue.messages().count(),
                 );
-                desk.telling.say(&format!(
-                    "{} rules, {} parameters, {} messages: they hold",
-                    counted.0, counted.1, counted.2
+                desk.telling.say(&desk.telling.word(
+                    "definitions-hold",
+                    &[
+                        ("rules", &counted.0),
+                        ("parameters", &counted.1),
+                        ("messages", &counted.2),
+                    ],
                 ))?;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     time::Instant,
 };
@@ -29,19 +29,14 @@ use crate::{
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Demo {
-    /// How many parcels
     #[arg(long, default_value_t = 1000)]
     parcels: usize,
-    /// End after the table
     #[arg(long)]
     once: bool,
-    /// Leave the day's XML files and the setup file there, to edit and declare
     #[arg(long, value_name = "DIR")]
     write: Option<PathBuf>,
-    /// Data folder (default: a fresh temporary one, kept)
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    /// Another seed gives another day
     #[arg(long, default_value_t = 20_261_005)]
     seed: u64,
 }
@@ -60,13 +55,13 @@ struct Tally {
 impl Demo {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         if self.parcels == 0 || self.parcels > 1_000_000 {
-            return Err(Failure::Usage("--parcels takes 1 to 1,000,000".into()));
+            return Err(Failure::usage("demo-parcels", &[]));
         }
         let date = desk.at.map_or_else(
             || {
                 "2026-10-05"
                     .parse()
-                    .map_err(|_| Failure::Failed("the demo's day".into()))
+                    .map_err(|_| Failure::failed("demo-fault", &[("seen", &"day")]))
             },
             |at| Ok(at.day()),
         )?;
@@ -86,10 +81,10 @@ impl Demo {
                 .iter()
                 .map(|finding| format!("{} {}", finding.code, finding.field))
                 .collect();
-            return Err(Failure::Failed(format!(
-                "the demo's setup was refused: {}",
-                words.join(", ")
-            )));
+            return Err(Failure::failed(
+                "demo-fault",
+                &[("seen", &words.join(", "))],
+            ));
         }
         // Filings are read when a house opens: the road begins on the new ones.
         drop(house);
@@ -141,10 +136,18 @@ impl Demo {
 
 fn write(folder: &Path, day: &Day) -> Result<(), Failure> {
     let papers = folder.join("papers");
-    fs::create_dir_all(&papers)?;
-    fs::write(folder.join("setup.toml"), &day.setup_toml)?;
+    let unread = |error: io::Error| Failure::unread(folder, &error);
+    // Papers of two days in one folder would be declared together.
+    if folder.exists() && fs::read_dir(folder).map_err(unread)?.next().is_some() {
+        return Err(Failure::usage("demo-used", &[("path", &folder.display())]));
+    }
+    fs::create_dir_all(&papers).map_err(|error| Failure::unwritten(&papers, &error))?;
+    let keep = |path: PathBuf, bytes: &[u8]| {
+        fs::write(&path, bytes).map_err(|error| Failure::unwritten(&path, &error))
+    };
+    keep(folder.join("setup.toml"), day.setup_toml.as_bytes())?;
     for (name, bytes) in &day.messages {
-        fs::write(papers.join(name), bytes)?;
+        keep(papers.join(name), bytes)?;
     }
     Ok(())
 }
@@ -162,7 +165,7 @@ fn fresh() -> Result<PathBuf, Failure> {
             return Ok(folder);
         }
     }
-    Err(Failure::Failed("no temporary folder could be made".into()))
+    Err(Failure::failed("no-temporary", &[]))
 }
 
 fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use clearance::store::day_totals;
 use values::Day;
 
-use super::{Data, Desk};
+use super::{Data, Desk, day};
 use crate::{End, Failure, zone::reader};
 
 /// Examples:
@@ -12,12 +12,9 @@ use crate::{End, Failure, zone::reader};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Export {
-    /// What to write
     what: What,
-    /// First day of release
     #[arg(long, default_value = "2016-01-01", value_parser = day, value_name = "DAY")]
     from: Day,
-    /// Last day of release
     #[arg(long, default_value = "2199-12-31", value_parser = day, value_name = "DAY")]
     to: Day,
     #[command(flatten)]
@@ -26,12 +23,7 @@ pub(crate) struct Export {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum What {
-    /// Tax of each day's releases, less bills made void
     Tax,
-}
-
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a day like 2026-10-05".to_owned())
 }
 
 impl Export {

@@ -22,23 +22,23 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use site::Locale;
-use values::Moment;
+use values::{Day, Moment};
 
 use crate::{
     End, Failure,
     definitions::Definitions,
-    telling::Telling,
-    zone::{House, Known},
+    telling::{Telling, width},
+    zone::{DATABASE, House, Known},
 };
 
-/// Chama 茶马: cross-border retail parcels clear, and every answer says why.
+/// The command line. What help says of it stands in the words of the house, under `cmd`.
 #[derive(Parser)]
 #[command(
     name = "chama",
     version,
     max_term_width = 100,
     arg_required_else_help = true,
-    before_help = "Examples:\n  chama demo --once\n  chama check orders/"
+    before_help = "  chama demo --once\n  chama check orders/"
 )]
 pub(crate) struct Line {
     #[command(flatten)]
@@ -50,19 +50,14 @@ pub(crate) struct Line {
 /// What every command takes.
 #[derive(Args)]
 pub(crate) struct Common {
-    /// Print one JSON value a line
     #[arg(long, global = true)]
     json: bool,
-    /// Language of answers: zh-CN, en, bo
     #[arg(long, global = true, value_parser = locale)]
     locale: Option<Locale>,
-    /// No colours
     #[arg(long, global = true)]
     no_color: bool,
-    /// Business time in Shanghai, e.g. 2026-10-05T09:58 (default: the machine's)
     #[arg(long, global = true, value_parser = moment, value_name = "TIME")]
     at: Option<Moment>,
-    /// Lay changed definitions over those compiled in
     #[arg(long, global = true, value_name = "DIR")]
     definitions: Option<PathBuf>,
 }
@@ -70,58 +65,52 @@ pub(crate) struct Common {
 /// Where the data lies.
 #[derive(Args)]
 pub(crate) struct Data {
-    /// Data folder
     #[arg(long, value_name = "DIR", default_value = "chama-data")]
     data: PathBuf,
 }
 
 #[derive(Subcommand)]
-enum Verb {
-    /// A day at the zone: files firms, declares parcels, shows what came of them
+pub(crate) enum Verb {
     Demo(demo::Demo),
-    /// Send papers: XML files, folders, .zip, .gz; receipts come out
     Declare(declare::Declare),
-    /// The doctor: fields, codes, sums, identifiers, papers against each other; needs no database
     Check(check::Check),
-    /// Tax and limits of an order, JSON in and out
     Quote(quote::Quote),
-    /// Rules: list them, or test case files against them
     Rules(rules::Rules),
-    /// Put firms, sites, books with stock and guarantees in place; again: only what differs
     Setup(setup::SetUp),
-    /// Where a parcel stands and why; without KEY what waits and what was refused
     Show(show::Show),
-    /// Receipts after a cursor, to the screen or a folder
     Receipts(receipts::Receipts),
-    /// The officer's act on a declaration or a return
     Decide(decide::Decide),
-    /// Recompute every balance, chain and count
     Verify(verify::Verify),
-    /// Make past decisions again, under their own or other rules
     Replay(replay::Replay),
-    /// Copy the data to a file while others work
     Backup(backup::Backup),
-    /// Put a backup into an empty folder
     Restore(backup::Restore),
-    /// Write out what was reckoned: tax by day
     Export(export::Export),
-    /// Figures beside raw floors, measured in the same run
     Bench(bench::Bench),
-    /// Code tables: list them, load a newer edition
     Codes(codes::CodeTables),
-    /// Definitions: write them out
     Definitions(definitions::Define),
-    /// Completions for a shell
     Completions(completions::Completions),
 }
 
-fn locale(text: &str) -> Result<Locale, String> {
-    Locale::named(text).ok_or_else(|| "zh-CN, en or bo".to_owned())
+// What a reader of a value says is the id of the sentence: see `usage::complaint`.
+
+fn locale(text: &str) -> Result<Locale, &'static str> {
+    Locale::named(text).ok_or("usage-wants-locale")
 }
 
-fn moment(text: &str) -> Result<Moment, String> {
-    text.parse()
-        .map_err(|_| "a time like 2026-10-05T09:58 or a day like 2026-10-05".to_owned())
+fn moment(text: &str) -> Result<Moment, &'static str> {
+    text.parse().map_err(|_| "usage-wants-moment")
+}
+
+fn day(text: &str) -> Result<Day, &'static str> {
+    text.parse().map_err(|_| "usage-wants-day")
+}
+
+/// How a paper fared, before everything else on its line.
+fn mark(desk: &Desk, ok: bool) -> String {
+    let both = ["mark-ok", "mark-refused"].map(|id| desk.telling.word(id, &[]));
+    let wide = both.iter().map(|one| width(one)).max().unwrap_or_default();
+    let one = &both[usize::from(!ok)];
+    format!("{one}{}", " ".repeat(wide - width(one)))
 }
 
 /// What a command works with.
@@ -140,8 +129,26 @@ impl Desk {
         Known::load(&self.definitions()?)
     }
 
+    /// Puts the house to work on `data`. A new folder is made where there is none, and told: it may
+    /// be a mistyped one.
     pub(crate) fn house(&self, data: &Data) -> Result<House, Failure> {
-        House::open(&data.data, self.known()?, self.at)
+        let data = &data.data;
+        let fresh = !data.join(DATABASE).exists();
+        let house = House::open(data, self.known()?, self.at)?;
+        if fresh {
+            let whole = std::path::absolute(data).unwrap_or_else(|_| data.clone());
+            let said = self
+                .telling
+                .word("data-made", &[("path", &whole.display())]);
+            self.telling.aside(&said);
+        }
+        Ok(house)
+    }
+
+    /// Puts the house to work on `data`, which must be there: a mistyped folder is told, not made.
+    pub(crate) fn standing_house(&self, data: &Data) -> Result<House, Failure> {
+        crate::zone::must_exist(&data.data)?;
+        self.house(data)
     }
 
     /// The business time where no data folder tells one.
@@ -150,31 +157,42 @@ impl Desk {
     }
 }
 
-pub(crate) fn run(line: Line) -> Result<End, Failure> {
-    let common = line.common;
-    let desk = Desk {
-        telling: Telling::new(common.json, common.locale, common.no_color),
-        at: common.at,
-        definitions: common.definitions,
-    };
-    match line.verb {
-        Verb::Demo(verb) => verb.run(&desk),
-        Verb::Declare(verb) => verb.run(&desk),
-        Verb::Check(verb) => verb.run(&desk),
-        Verb::Quote(verb) => verb.run(&desk),
-        Verb::Rules(verb) => verb.run(&desk),
-        Verb::Setup(verb) => verb.run(&desk),
-        Verb::Show(verb) => verb.run(&desk),
-        Verb::Receipts(verb) => verb.run(&desk),
-        Verb::Decide(verb) => verb.run(&desk),
-        Verb::Verify(verb) => verb.run(&desk),
-        Verb::Replay(verb) => verb.run(&desk),
-        Verb::Backup(verb) => verb.run(&desk),
-        Verb::Restore(verb) => verb.run(&desk),
-        Verb::Export(verb) => verb.run(&desk),
-        Verb::Bench(verb) => verb.run(&desk),
-        Verb::Codes(verb) => verb.run(&desk),
-        Verb::Definitions(verb) => verb.run(&desk),
-        Verb::Completions(verb) => verb.run(),
+impl Line {
+    /// The command, and what it works with.
+    pub(crate) fn opened(self) -> (Verb, Desk) {
+        let common = self.common;
+        let over = common.definitions.clone();
+        let desk = Desk {
+            telling: Telling::new(common.json, common.locale, common.no_color, over),
+            at: common.at,
+            definitions: common.definitions,
+        };
+        (self.verb, desk)
+    }
+}
+
+impl Verb {
+    /// Does it.
+    pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        match self {
+            Self::Demo(verb) => verb.run(desk),
+            Self::Declare(verb) => verb.run(desk),
+            Self::Check(verb) => verb.run(desk),
+            Self::Quote(verb) => verb.run(desk),
+            Self::Rules(verb) => verb.run(desk),
+            Self::Setup(verb) => verb.run(desk),
+            Self::Show(verb) => verb.run(desk),
+            Self::Receipts(verb) => verb.run(desk),
+            Self::Decide(verb) => verb.run(desk),
+            Self::Verify(verb) => verb.run(desk),
+            Self::Replay(verb) => verb.run(desk),
+            Self::Backup(verb) => verb.run(desk),
+            Self::Restore(verb) => verb.run(desk),
+            Self::Export(verb) => verb.run(desk),
+            Self::Bench(verb) => verb.run(desk),
+            Self::Codes(verb) => verb.run(desk),
+            Self::Definitions(verb) => verb.run(desk),
+            Self::Completions(verb) => verb.run(desk),
+        }
     }
 }

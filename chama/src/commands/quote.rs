@@ -20,9 +20,7 @@ use crate::{End, Failure, zone};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Quote {
-    /// A JSON object, or one a line; `-` is standard input
     file: PathBuf,
-    /// Data folder whose loaded editions count too
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
 }
@@ -39,7 +37,7 @@ impl Quote {
             io::stdin().lock().read_to_string(&mut text)?;
         } else {
             text = fs::read_to_string(&self.file)
-                .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+                .map_err(|error| Failure::unread(&self.file, &error))?;
         }
         let locale = desk.telling.locale;
         let day = desk.now().day();

@@ -20,13 +20,10 @@ use crate::{End, Failure, telling::Telling, zone::reader};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Receipts {
-    /// Cursor of the last receipt that was read
     #[arg(long, value_name = "CURSOR", default_value = "0")]
     after: String,
-    /// Write each as an XML file into this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// At most so many
     #[arg(long, default_value_t = 1000)]
     most: i64,
     #[command(flatten)]
@@ -56,7 +53,12 @@ pub(crate) struct Item {
 
 /// A receipt put together.
 pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item, Failure> {
-    let record = one.record(&zone.catalogue)?;
+    let record = one.record(&zone.catalogue).map_err(|error| {
+        Failure::failed(
+            "receipt-broken",
+            &[("cursor", &one.position), ("seen", &error)],
+        )
+    })?;
     let day = Moment(one.said.at).day();
     let (mut notes, findings): (Vec<Finding>, Vec<Finding>) = one
         .said
@@ -80,16 +82,17 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
 
 impl Receipts {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let mut after: i64 = self.after.parse().map_err(|_| {
-            Failure::Usage(format!(
-                "--after {}: not a cursor of this command",
-                self.after
-            ))
-        })?;
+        let mut after: i64 = self
+            .after
+            .parse()
+            .map_err(|_| Failure::usage("cursor-unknown", &[("seen", &self.after)]))?;
         let reader = reader(&self.data.data)?;
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         if let Some(out) = &self.out {
-            fs::create_dir_all(out)?;
+            fs::create_dir_all(out).map_err(|error| Failure::unwritten(out, &error))?;
+        }
+        if !desk.telling.json && self.out.is_none() {
+            desk.telling.aside(&desk.telling.word("receipts-head", &[]));
         }
         for one in receipts_after(reader.session(), after, self.most)? {
             after = one.position;
@@ -106,7 +109,8 @@ impl Receipts {
             }
         }
         if !desk.telling.json {
-            eprintln!("cursor {after}");
+            let said = desk.telling.word("receipts-cursor", &[("cursor", &after)]);
+            desk.telling.aside(&said);
         }
         Ok(End::Done)
     }
@@ -116,7 +120,7 @@ impl Receipts {
 fn write(out: &std::path::Path, one: &Receipt, xml: &str) -> Result<(), Failure> {
     let name = format!("{:012}-CEB{}Message.xml", one.position, one.message);
     let part = out.join(format!(".{name}.part"));
-    fs::write(&part, xml)?;
-    fs::rename(part, out.join(name))?;
-    Ok(())
+    fs::write(&part, xml)
+        .and_then(|()| fs::rename(&part, out.join(name)))
+        .map_err(|error| Failure::unwritten(&part, &error))
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 use values::Day;
 
-use super::{Data, Desk};
+use super::{Data, Desk, day};
 use crate::{
     End, Failure,
     definitions::Definitions,
@@ -20,24 +20,16 @@ use crate::{
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Replay {
-    /// Definitions to lay over those of today: a draft
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
-    /// First day of processing
     #[arg(long, value_parser = day, value_name = "DAY")]
     from: Option<Day>,
-    /// Last day of processing
     #[arg(long, value_parser = day, value_name = "DAY")]
     to: Option<Day>,
-    /// With the code tables of today, those loaded since too: what they would have changed
     #[arg(long)]
     newer_codes: bool,
     #[command(flatten)]
     data: Data,
-}
-
-fn day(text: &str) -> Result<Day, String> {
-    text.parse().map_err(|_| "a day like 2026-10-05".to_owned())
 }
 
 impl Replay {
@@ -88,9 +80,13 @@ impl Replay {
                 &json!({"replayed": same + differing, "same": same, "differing": differing}),
             )?;
         } else {
-            desk.telling.say(&format!(
-                "{} replayed, {same} the same, {differing} differ",
-                same + differing
+            desk.telling.say(&desk.telling.word(
+                "replay-count",
+                &[
+                    ("all", &(same + differing)),
+                    ("same", &same),
+                    ("differing", &differing),
+                ],
             ))?;
         }
         // Under a draft or newer tables differences are what was asked for; else they are a fault.

@@ -21,11 +21,8 @@ pub(crate) struct Rules {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// Every rule and parameter with document, clause and certainty
     List,
-    /// Case files against the rules: one line a case
     Test {
-        /// Files of cases; their kind is told by their columns or keys
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -103,14 +100,13 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let known = desk.known()?;
     let mut end = End::Done;
     for file in files {
-        let text = fs::read_to_string(file)
-            .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
+        let text = fs::read_to_string(file).map_err(|error| Failure::unread(file, &error))?;
         let bench = clearance::cases::Bench {
             book: &known.rulebook,
             codes: &known.codes,
         };
         let cases = clearance::cases::run(&text, bench)
-            .map_err(|error| Failure::Usage(format!("{}: {error}", file.display())))?;
+            .map_err(|_| Failure::usage("cases-unread", &[("path", &file.display())]))?;
         let failed = cases.iter().filter(|case| !case.pass()).count();
         for case in &cases {
             if !case.pass() {
@@ -120,7 +116,8 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
                 desk.telling.line(&case.to_json())?;
             } else if !case.pass() {
                 desk.telling.say(&format!(
-                    "FAIL {} {}: {}",
+                    "{} {} {}: {}",
+                    desk.telling.word("case-failed", &[]),
                     case.case,
                     case.differs.join(" "),
                     case.to_json()["got"]
@@ -128,10 +125,13 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
             }
         }
         if !desk.telling.json {
-            desk.telling.say(&format!(
-                "{}: {} cases, {failed} failed",
-                file.display(),
-                cases.len()
+            desk.telling.say(&desk.telling.word(
+                "cases-count",
+                &[
+                    ("path", &file.display()),
+                    ("all", &cases.len()),
+                    ("failed", &failed),
+                ],
             ))?;
         }
     }

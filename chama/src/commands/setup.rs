@@ -16,7 +16,6 @@ use crate::{End, Failure, zone::House};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct SetUp {
-    /// TOML: firm, site, book with items, guarantee, settings, watch, split
     file: PathBuf,
     #[command(flatten)]
     data: Data,
@@ -49,8 +48,8 @@ pub(crate) fn apply(house: &mut House, text: &str) -> Result<Outcome, Failure> {
 
 impl SetUp {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let text = fs::read_to_string(&self.file)
-            .map_err(|error| Failure::Usage(format!("{}: {error}", self.file.display())))?;
+        let text =
+            fs::read_to_string(&self.file).map_err(|error| Failure::unread(&self.file, &error))?;
         if let Err(found) = Setup::read(&text) {
             // Opening the house would do what is due by now; a file that cannot be read moves nothing.
             let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
@@ -63,13 +62,16 @@ impl SetUp {
                     desk.telling.line(&json!({"ok": true, "filed": changed.filed, "same": changed.same, "freed": changed.freed}))?;
                 } else {
                     for one in &changed.filed {
-                        desk.telling.say(&format!("filed {one}"))?;
+                        let said = desk.telling.word("setup-filed", &[("what", one)]);
+                        desk.telling.say(&said)?;
                     }
-                    desk.telling.say(&format!(
-                        "{} filed, {} as before, {} lists released",
-                        changed.filed.len(),
-                        changed.same,
-                        changed.freed
+                    desk.telling.say(&desk.telling.word(
+                        "setup-count",
+                        &[
+                            ("filed", &changed.filed.len()),
+                            ("same", &changed.same),
+                            ("freed", &changed.freed),
+                        ],
                     ))?;
                 }
                 Ok(End::Done)

@@ -4,10 +4,12 @@ use clap::Args;
 use clearance::{
     model::State,
     show,
-    store::{Declaration, declarations_in},
+    store::{Declaration, Receipt, declarations_in, open_count},
 };
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 use store::Session;
+use values::{Finding, Weight};
 
 use super::{Data, Desk};
 use crate::{End, Failure, zone::reader};
@@ -18,9 +20,7 @@ use crate::{End, Failure, zone::reader};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Show {
-    /// platform/order, agent/number, carrier/waybill, list number or pre-entry number
     key: Option<String>,
-    /// At most so many of each kind
     #[arg(long, default_value_t = 50)]
     most: i64,
     #[command(flatten)]
@@ -51,7 +51,7 @@ impl Show {
 
 fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
     let known = desk.known()?;
-    let Some(shown) = show::show(session, key)? else {
+    let Some(shown) = show::whole(session, &known.catalogue, key)? else {
         let finding = values::Finding::refused(clearance::problems::KEY_UNKNOWN)
             .at("key")
             .saw(key);
@@ -78,40 +78,46 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         desk.telling.line(&value)?;
         return Ok(End::Done);
     }
-    desk.telling
-        .say(&format!("{}  {}", shown.key, shown.state))?;
-    for (name, text) in [
-        ("list", &shown.list),
-        ("pre-entry", &shown.pre_no),
-        ("number", shown.invt_no.as_ref().unwrap_or(&String::new())),
+    let telling = &desk.telling;
+    let meaning = meaning(desk, &shown.state);
+    telling.say(&format!("{}  {} {meaning}", shown.key, shown.state))?;
+    for (label, text) in [
+        ("show-list", &shown.list),
+        ("show-pre-entry", &shown.pre_no),
+        (
+            "show-number",
+            shown.invt_no.as_ref().unwrap_or(&String::new()),
+        ),
     ] {
         if !text.is_empty() {
-            desk.telling.say(&format!("  {name:10} {text}"))?;
+            telling.labelled(label, text)?;
         }
     }
     for (message, own) in &shown.papers {
-        desk.telling.say(&format!("  paper      {message} {own}"))?;
+        telling.labelled("show-paper", &format!("{message} {own}"))?;
     }
     if !shown.missing.is_empty() {
-        desk.telling
-            .say(&format!("  missing    {}", shown.missing.join(" ")))?;
+        telling.labelled("show-missing", &shown.missing.join(" "))?;
     }
     for (message, status, at) in &shown.timeline {
-        desk.telling.say(&format!("  {at}  {message} {status}"))?;
+        telling.say(&format!("  {at}  {message} {status}"))?;
     }
     if let Some(tax) = shown.tax.as_ref().filter(|tax| tax.taxable.0 > 0) {
-        desk.telling.say(&format!(
-            "  tax        {} on {} (duty {}, consumption {}, VAT {})",
-            tax.total, tax.taxable, tax.duty, tax.consumption, tax.vat
-        ))?;
+        let parts: [(&'static str, &dyn std::fmt::Display); 5] = [
+            ("total", &tax.total),
+            ("taxable", &tax.taxable),
+            ("duty", &tax.duty),
+            ("consumption", &tax.consumption),
+            ("vat", &tax.vat),
+        ];
+        telling.labelled("show-tax", &telling.word("show-tax-parts", &parts))?;
     }
     for (number, status, total) in &shown.bills {
-        desk.telling
-            .say(&format!("  bill       {number} status {status} {total}"))?;
+        telling.labelled("show-bill", &format!("{number} {status} {total}"))?;
     }
     for back in &shown.returns {
-        desk.telling
-            .say(&format!("  return     {} {}", back.own, back.state))?;
+        let stands = telling.word("return-state", &[("state", &back.state)]);
+        telling.labelled("show-return", &format!("{} {stands}", back.own))?;
     }
     for problem in &problems {
         desk.telling.problem(problem, &shown.key, &known.words)?;
@@ -119,52 +125,96 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
     Ok(End::Done)
 }
 
-fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
-    for state in WAITING.into_iter().chain([State::Returned]) {
-        for one in declarations_in(session, state, 0, most)? {
-            let line = brief(session, &one)?;
-            if desk.telling.json {
-                desk.telling.line(&line)?;
-            } else {
-                let text = |name: &str| line[name].as_str().unwrap_or_default().to_owned();
-                desk.telling.say(&format!(
-                    "{:>8} {} {} {}",
-                    text("state"),
-                    text("key"),
-                    text("missing"),
-                    text("codes")
-                ))?;
-            }
-        }
-    }
-    if !desk.telling.json {
-        let waiting: Vec<String> = WAITING
-            .into_iter()
-            .map(|state| {
-                Ok(format!(
-                    "{state}: {}",
-                    clearance::store::open_count(session, state)?
-                ))
-            })
-            .collect::<Result<_, store::StoreError>>()?;
-        eprintln!("{}", waiting.join(", "));
-    }
-    Ok(End::Done)
+/// What a state means, in words.
+fn meaning(desk: &Desk, state: &str) -> String {
+    let state = match state.starts_with('-') {
+        true => "below",
+        false => state,
+    };
+    desk.telling.word("state", &[("state", &state)])
 }
 
-fn brief(session: Session<'_>, one: &Declaration) -> Result<Value, Failure> {
-    let shown = show::show(session, &one.home.text())?;
-    let codes: Vec<String> = shown
-        .map(|shown| {
-            shown
-                .findings
-                .iter()
-                .filter(|finding| finding.weight > values::Weight::Note)
-                .map(|finding| finding.code.to_string())
-                .collect()
+/// A parcel in the list of those that wait or were refused.
+#[derive(Serialize)]
+struct Brief {
+    key: String,
+    state: String,
+    missing: String,
+    codes: String,
+    list: String,
+}
+
+impl Brief {
+    /// A list as it stands.
+    fn of(session: Session<'_>, one: &Declaration) -> Result<Self, Failure> {
+        let shown = show::show(session, &one.home.text())?;
+        Ok(Self {
+            key: one.home.text(),
+            state: one.state.to_string(),
+            missing: one.missing.clone(),
+            codes: codes(&shown.map(|shown| shown.findings).unwrap_or_default()),
+            list: one.own.clone(),
         })
-        .unwrap_or_default();
-    Ok(
-        json!({"key": one.home.text(), "state": one.state.to_string(), "missing": one.missing, "codes": codes.join(" "), "list": one.own}),
-    )
+    }
+
+    /// A document that was refused by itself and left nothing but its receipt.
+    fn alone(one: &Receipt) -> Self {
+        Self {
+            key: one.home.text(),
+            state: one.said.status.to_string(),
+            missing: String::new(),
+            codes: codes(&one.said.findings),
+            list: match one.message.as_str() {
+                "622" => one.own.clone(),
+                _ => String::new(),
+            },
+        }
+    }
+
+    fn tell(&self, desk: &Desk) -> Result<(), Failure> {
+        if desk.telling.json {
+            return desk.telling.line(self);
+        }
+        let missing = match self.missing.as_str() {
+            "" => "-",
+            missing => missing,
+        };
+        desk.telling.say(&format!(
+            "{:>8} {} {missing} {}",
+            self.state, self.key, self.codes
+        ))
+    }
+}
+
+fn codes(findings: &[Finding]) -> String {
+    let heavy = findings
+        .iter()
+        .filter(|finding| finding.weight > Weight::Note);
+    let codes: Vec<&str> = heavy.map(|finding| finding.code.as_ref()).collect();
+    codes.join(" ")
+}
+
+fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
+    let telling = &desk.telling;
+    if !telling.json {
+        telling.aside(&telling.word("show-head", &[]));
+    }
+    for state in WAITING.into_iter().chain([State::Returned]) {
+        for one in declarations_in(session, state, 0, most)? {
+            Brief::of(session, &one)?.tell(desk)?;
+        }
+    }
+    let alone = show::refused_alone(session, usize::try_from(most).unwrap_or_default())?;
+    for one in &alone {
+        Brief::alone(one).tell(desk)?;
+    }
+    if !telling.json {
+        for state in WAITING {
+            let count = open_count(session, state)?;
+            let meaning = meaning(desk, &state.to_string());
+            telling.aside(&format!("{state:>8} {meaning}: {count}"));
+        }
+        telling.aside(&telling.word("show-alone", &[("count", &alone.len())]));
+    }
+    Ok(End::Done)
 }

@@ -24,16 +24,18 @@ impl Verify {
             desk.telling.line(&verified)?;
         } else {
             for fault in &verified.faults {
-                desk.telling.say(&format!("fault: {fault}"))?;
+                let said = desk.telling.word("verify-fault", &[("fault", fault)]);
+                desk.telling.say(&said)?;
             }
-            let counted = format!(
-                "{} entries, {} accounts, {} transfers",
-                verified.entries, verified.accounts, verified.transfers
-            );
-            desk.telling.say(&format!(
-                "{counted}, {} faults; journal head {}",
-                verified.faults.len(),
-                verified.head
+            desk.telling.say(&desk.telling.word(
+                "verify-count",
+                &[
+                    ("entries", &verified.entries),
+                    ("accounts", &verified.accounts),
+                    ("transfers", &verified.transfers),
+                    ("faults", &verified.faults.len()),
+                    ("head", &verified.head),
+                ],
             ))?;
         }
         Ok(if verified.faults.is_empty() {

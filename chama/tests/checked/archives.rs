@@ -11,10 +11,7 @@ use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::{
-    broken::good,
-    folder::{Checked, Folder},
-};
+use crate::{broken::good, folder::Folder, program::Told};
 
 /// An archive of those names and contents.
 fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
@@ -39,7 +36,7 @@ fn gzipped(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// What was told of one file: its name without folders, and the codes that refuse.
-fn told(checked: &Checked) -> Vec<(String, String)> {
+fn told(checked: &Told) -> Vec<(String, String)> {
     let told = checked.lines.iter().map(|line| {
         let name = line["file"].as_str().unwrap();
         let (archive, inner) = name.split_once('!').unwrap_or((name, ""));

@@ -10,6 +10,8 @@ mod archives;
 #[path = "../../../engines/messages/tests/broken/mod.rs"]
 mod broken;
 mod folder;
+#[path = "../program/mod.rs"]
+mod program;
 
 use std::collections::BTreeMap;
 
@@ -126,4 +128,22 @@ fn a_file_refused_as_a_whole_is_told_the_faults_of_its_documents_too() {
     let codes = told(&folder.check(&[]).lines, "problems").into_iter();
     let codes: Vec<String> = codes.map(|(code, ..)| code).collect();
     assert_eq!(codes, ["field.missing", "number.exponent", "xml.unknown"]);
+}
+
+#[test]
+fn a_time_that_cannot_be_read_is_told_once_and_says_nothing_of_order() {
+    let parcel = testkit::Parcel::lawful(1);
+    for at in 0..4 {
+        let folder = Folder::new();
+        for (number, paper) in parcel.papers().into_iter().enumerate() {
+            let mut paper = paper.clone();
+            if number == at {
+                paper = paper.at("2026-10-05");
+            }
+            folder.write(&format!("{number}.xml"), paper.xml().as_bytes());
+        }
+        let told = told(&folder.check(&[]).lines, "problems");
+        let codes: Vec<&str> = told.iter().map(|one| one.0.as_str()).collect();
+        assert_eq!(codes, ["field.length"], "paper {at}: {told:?}");
+    }
 }

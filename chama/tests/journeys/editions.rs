@@ -83,3 +83,130 @@ fn a_tariff_that_no_price_can_carry_is_not_loaded() {
     assert_eq!(told.lines[0]["line"], 2);
     assert_eq!(tariffs(&zone).len(), 1);
 }
+
+#[test]
+fn what_only_looks_moves_no_clock_and_writes_nothing() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    zone.releases(&parcel, "2026-10-05T10:00");
+    let before = zone.run(&["verify"]).lines[0]["head"].clone();
+    let papers = zone.writes(Parcel::lawful(2).papers());
+    let file = zone.folder.join("tariff.csv");
+    let file = file.to_str().unwrap();
+    let quote = zone.folder.join("order.json");
+    fs::write(&quote, r#"{"mode":"1210"}"#).unwrap();
+    let twice = BACK_DATED.replace("unit2\n", "unit1\n");
+    let from = ["--from", "2026-01-01"];
+    for (text, words) in [
+        ("", &["show"][..]),
+        ("", &["show", &parcel.order.key()]),
+        ("", &["receipts"]),
+        ("", &["verify"]),
+        ("", &["replay"]),
+        ("", &["export", "tax"]),
+        ("", &["codes", "list"]),
+        ("", &["codes", "show", "units"]),
+        ("", &["quote", quote.to_str().unwrap()]),
+        (
+            BACK_DATED,
+            &[
+                "codes",
+                "load",
+                file,
+                "--partial",
+                "--dry-run",
+                from[0],
+                from[1],
+            ],
+        ),
+        (
+            &twice,
+            &["codes", "load", file, "--partial", from[0], from[1]],
+        ),
+    ] {
+        fs::write(file, text).unwrap();
+        // Tax of the parcel would be collected by then.
+        let told = zone.run(&[words, &["--at", "2026-12-01T10:00"]].concat());
+        assert!(told.exit < 2, "{words:?}: {told:#?}");
+        let after = zone.run(&["verify"]).lines[0]["head"].clone();
+        assert_eq!(before, after, "{words:?} wrote");
+    }
+    assert_eq!(zone.shown(&parcel.order.key())["state"], "800");
+    let told = zone.run(&["declare", &papers, "--at", "2026-10-05T10:05"]);
+    assert_eq!(told.exit, 0, "the day goes on where it was: {told:#?}");
+}
+
+#[test]
+fn a_dry_run_makes_no_folder() {
+    let zone = Zone::open();
+    let file = zone.folder.join("tariff.csv");
+    fs::write(&file, BACK_DATED).unwrap();
+    let nowhere = zone.folder.join("dta");
+    let told = crate::person::says(
+        "en",
+        &[
+            "codes",
+            "load",
+            file.to_str().unwrap(),
+            "--partial",
+            "--dry-run",
+            "--from",
+            "2026-01-01",
+            "--data",
+            nowhere.to_str().unwrap(),
+        ],
+    );
+    assert_eq!(told.exit, 0, "{told:#?}");
+    assert!(told.out.contains("nothing kept"), "{told:#?}");
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn a_header_with_a_column_twice_loads_nothing() {
+    let zone = Zone::open();
+    let row = BACK_DATED.lines().nth(1).unwrap();
+    let header = BACK_DATED.lines().next().unwrap();
+    for text in [
+        BACK_DATED.replace("unit1,unit2", "unit2,unit2"),
+        // The table may lack that one; there twice it is no clearer.
+        format!("{header},documents,documents\n{row},A,B\n"),
+    ] {
+        let told = loads(&zone, &text, "2026-10-05T11:00");
+        assert_eq!(told.exit, 1, "{text}: {told:#?}");
+        assert_eq!(told.lines[0]["code"], "codes.header", "{told:#?}");
+    }
+    assert_eq!(tariffs(&zone).len(), 1);
+}
+
+#[test]
+fn the_codes_of_a_table_are_shown_as_they_stand_on_a_day() {
+    let zone = Zone::open();
+    let told = zone.run(&["codes", "show", "currencies", "142"]);
+    assert_eq!(told.exit, 0, "{told:#?}");
+    assert_eq!(told.lines[0]["code"], "142");
+    assert_eq!(told.lines[0]["row"]["name_zh"], "人民币");
+    let all = zone.run(&["codes", "show", "currencies"]);
+    assert!(all.lines.len() > 10, "{all:#?}");
+    let rate = |zone: &Zone, day: &str| {
+        let told = zone.run(&["codes", "show", "tariff", "1901101000", "--on", day]);
+        told.lines[0]["row"]["vat_rate"].clone()
+    };
+    assert_eq!(rate(&zone, "2026-10-05"), "0.13");
+    assert_eq!(loads(&zone, BACK_DATED, "2026-10-05T11:00").exit, 0);
+    assert_eq!(rate(&zone, "2026-10-05"), "0.09");
+    assert_eq!(rate(&zone, "2025-10-05"), "0.13");
+    for (words, code) in [
+        (&["codes", "show", "currencies", "XXX"][..], "code.unknown"),
+        (&["codes", "show", "money"], "code.no-table"),
+        (
+            &["codes", "show", "tariff", "--on", "1990-01-01"],
+            "code.no-edition",
+        ),
+    ] {
+        let told = zone.run(words);
+        assert_eq!(told.exit, 1, "{told:#?}");
+        assert_eq!(told.lines[0]["code"], code);
+    }
+    let told = crate::person::says("en", &["codes", "show", "units", "035"]);
+    assert_eq!(told.out, "code\tname_zh\n035\t千克\n");
+}

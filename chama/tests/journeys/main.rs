@@ -6,10 +6,16 @@
 )]
 
 mod editions;
+mod language;
 mod mistakes;
 mod night;
 mod office;
+mod person;
 mod repeats;
 mod returns;
+mod shown;
 mod two_cans;
 mod zone;
+
+#[path = "../program/mod.rs"]
+mod program;

@@ -4,7 +4,11 @@ use std::fs;
 
 use testkit::Parcel;
 
-use crate::zone::Zone;
+use crate::{
+    person::{says, unheard},
+    program::speaking,
+    zone::Zone,
+};
 
 #[test]
 fn a_setup_that_cannot_be_read_does_not_move_the_clock_nor_collect_tax() {
@@ -23,52 +27,164 @@ fn a_folder_without_papers_is_a_mistake_and_no_silence() {
     let zone = Zone::open();
     let empty = zone.writes([]);
     fs::write(format!("{empty}/readme.txt"), "nothing").unwrap();
-    for command in ["declare", "check"] {
-        let mut words = std::process::Command::new(env!("CARGO_BIN_EXE_chama"));
-        let done = words.args([command, &empty, "--at", "2026-10-05T10:00"]);
-        let done = match command {
-            "declare" => done.args(["--data", &empty]),
-            _ => done,
-        };
-        let done = done.output().unwrap();
-        assert_eq!(done.status.code(), Some(2), "{command}");
-        let said = String::from_utf8_lossy(&done.stderr);
-        assert!(said.contains("no .xml, .zip or .gz"), "{command}: {said}");
+    for words in [
+        &["declare", &empty, "--data", &empty][..],
+        &["check", &empty],
+    ] {
+        let told = says("en", words);
+        assert_eq!(told.exit, 2, "{told:#?}");
+        assert!(told.aside.contains("no .xml, .zip or .gz"), "{told:#?}");
     }
 }
 
+/// An officer's decision but for whose it is.
+const DECIDES: [&str; 5] = ["decide", "A/B", "release", "--reason", "officer.checked"];
+
 #[test]
 fn a_mistyped_data_folder_is_told_and_not_made() {
-    let nowhere = std::env::temp_dir().join(format!("chama-nowhere-{}", std::process::id()));
-    let done = std::process::Command::new(env!("CARGO_BIN_EXE_chama"))
-        .args([
-            "decide",
-            "A/B",
-            "release",
-            "--reason",
-            "goods.list-incomplete",
-            "--as",
-            "Li",
-        ])
-        .arg("--data")
-        .arg(&nowhere)
-        .output()
-        .unwrap();
-    assert_eq!(done.status.code(), Some(2));
+    let zone = Zone::open();
+    let nowhere = zone.folder.join("dta");
+    let data = ["--as", "测试关员", "--data", nowhere.to_str().unwrap()];
+    assert_eq!(says("en", &[&DECIDES[..], &data].concat()).exit, 2);
     assert!(!nowhere.exists());
 }
 
 #[test]
 fn nobody_decides_without_a_name() {
     let zone = Zone::open();
-    let told = zone.run(&[
-        "decide",
-        "A/B",
-        "release",
-        "--reason",
-        "goods.list-incomplete",
-        "--as",
-        " ",
-    ]);
+    let told = zone.run(&[&DECIDES[..], &["--as", " "]].concat());
     assert_eq!(told.exit, 2, "{told:#?}");
+}
+
+#[test]
+fn the_exit_is_true_though_nobody_reads_the_answer() {
+    let zone = Zone::open();
+    let order = Parcel::lawful(1).order.set("acturalPaid", "1.00");
+    let refused = zone.writes([&order]);
+    let taken = zone.writes(Parcel::lawful(2).papers());
+    let data = zone.folder.join("data");
+    let data = ["--data", data.to_str().unwrap()];
+    for words in [
+        &["declare", data[0], data[1]][..],
+        &["declare", "--json", data[0], data[1]],
+        &["check"],
+    ] {
+        for (papers, exit) in [(&refused, 1), (&taken, 0)] {
+            let words = [words, &[papers, "--at", "2026-10-05T10:00"]].concat();
+            assert_eq!(unheard(&mut speaking("en", &words)), exit, "{words:?}");
+        }
+    }
+    let nowhere = ["show", "--data", "nowhere-at-all"];
+    assert_eq!(unheard(&mut speaking("en", &nowhere)), 2);
+    assert_eq!(unheard(&mut speaking("en", &["completions", "zsh"])), 0);
+    assert_eq!(unheard(&mut speaking("en", &["--help"])), 0);
+}
+
+#[test]
+fn a_new_data_folder_is_told_with_its_place() {
+    let zone = Zone::open();
+    let papers = zone.writes(Parcel::lawful(1).papers());
+    let mistyped = zone.folder.join("dta");
+    let words = [
+        "declare",
+        &papers,
+        "--at",
+        "2026-10-05T10:00",
+        "--data",
+        mistyped.to_str().unwrap(),
+    ];
+    let first = says("en", &words);
+    let told = format!("a new data folder was made: {}", mistyped.display());
+    assert!(first.aside.contains(&told), "{first:#?}");
+    let again = says("en", &words);
+    assert!(!again.aside.contains("new data folder"), "{again:#?}");
+}
+
+#[test]
+fn papers_that_are_not_there_open_no_folder() {
+    let zone = Zone::open();
+    let nowhere = zone.folder.join("dta");
+    let data = nowhere.to_str().unwrap();
+    let told = says("en", &["declare", "nothing.xml", "--data", data]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(!nowhere.exists());
+}
+
+#[test]
+fn a_folder_is_not_taken_for_a_file_and_the_system_is_not_quoted() {
+    let zone = Zone::open();
+    let folder = zone.folder.to_str().unwrap();
+    for words in [
+        &["setup", folder][..],
+        &["quote", folder],
+        &["rules", "test", folder],
+        &["restore", folder],
+        &["codes", "load", folder, "--from", "2026-01-01"],
+    ] {
+        let told = says("en", words);
+        assert_eq!(told.exit, 2, "{told:#?}");
+        let want = format!("error: {folder}: it is a folder; a file is wanted");
+        assert!(told.aside.contains(&want), "{told:#?}");
+    }
+}
+
+#[test]
+fn a_backup_goes_into_an_empty_folder_only_save_for_its_keys() {
+    let zone = Zone::open();
+    let copy = zone.folder.join("copy.chama");
+    let copy = copy.to_str().unwrap();
+    assert_eq!(zone.run(&["backup", copy]).exit, 0);
+    let used = zone.folder.join("used");
+    fs::create_dir_all(&used).unwrap();
+    fs::write(used.join("letter.txt"), "Dear").unwrap();
+    let told = says("en", &["restore", copy, "--data", used.to_str().unwrap()]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(told.aside.contains("is not empty"), "{told:#?}");
+    assert_eq!(fs::read_dir(&used).unwrap().count(), 1);
+    let fresh = zone.folder.join("fresh");
+    fs::create_dir_all(fresh.join("keys")).unwrap();
+    let keys = zone.folder.join("data/keys/person.key");
+    fs::copy(keys, fresh.join("keys/person.key")).unwrap();
+    let data = fresh.to_str().unwrap();
+    let told = says("en", &["restore", copy, "--data", data]);
+    assert_eq!(told.exit, 0, "{told:#?}");
+    assert_eq!(says("en", &["verify", "--data", data]).exit, 0);
+}
+
+#[test]
+fn a_day_is_not_written_among_other_papers() {
+    let zone = Zone::open();
+    let folder = zone.folder.join("day");
+    let write = [
+        "demo",
+        "--once",
+        "--parcels",
+        "2",
+        "--write",
+        folder.to_str().unwrap(),
+    ];
+    assert_eq!(says("en", &write).exit, 0);
+    let papers = || fs::read_dir(folder.join("papers")).unwrap().count();
+    let before = papers();
+    let again = says("en", &[&write[..], &["--seed", "7"]].concat());
+    assert_eq!(again.exit, 2, "{again:#?}");
+    assert!(again.aside.contains("is not empty"), "{again:#?}");
+    assert_eq!(papers(), before);
+}
+
+#[test]
+fn data_that_cannot_be_opened_for_reading_say_why() {
+    let zone = Zone::open();
+    let data = zone.folder.join("data");
+    // As on a disk that may only be read: the file beside the database cannot be made.
+    for beside in ["chama.db-shm", "chama.db-wal"] {
+        drop(fs::remove_file(data.join(beside)));
+        fs::create_dir_all(data.join(beside)).unwrap();
+    }
+    for verb in ["show", "verify"] {
+        let told = says("en", &[verb, "--data", data.to_str().unwrap()]);
+        assert_eq!(told.exit, 3, "{told:#?}");
+        assert!(told.aside.contains("cannot be opened"), "{told:#?}");
+        assert!(told.aside.contains("chama.db-shm"), "{told:#?}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::PathBuf,
-    process::{Command, Output},
+    process::Command,
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -11,21 +11,14 @@ use serde_json::Value;
 use testkit::{Paper, Parcel, Purchase};
 use values::Moment;
 
+use crate::program::{Place, speaking};
+pub use crate::program::{Told, told};
+
 /// A folder with data and papers, removed when the test is over.
 pub struct Zone {
     pub folder: PathBuf,
+    _place: Place,
     papers: AtomicUsize,
-}
-
-/// What a command answered.
-#[derive(Debug)]
-pub struct Told {
-    /// How it ended.
-    pub exit: i32,
-    /// Its lines of JSON.
-    pub lines: Vec<Value>,
-    /// What it said beside them.
-    pub aside: String,
 }
 
 /// The `n`th lawful purchase, with everything done at that time.
@@ -48,16 +41,10 @@ impl Zone {
 
     /// Set up by that file at that time.
     pub fn open_with(setup: &str, at: &str) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let folder = std::env::temp_dir().join(format!(
-            "chama-journey-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        ));
-        drop(fs::remove_dir_all(&folder));
-        fs::create_dir_all(&folder).unwrap();
+        let place = Place::new("journey");
         let zone = Self {
-            folder,
+            folder: place.path().to_owned(),
+            _place: place,
             papers: AtomicUsize::new(0),
         };
         assert_eq!(zone.sets_up(setup, at).exit, 0);
@@ -71,11 +58,9 @@ impl Zone {
 
     /// A command on the data folder, not yet run.
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_chama"));
+        let mut command = speaking("en", words);
         command
-            .env_remove("CHAMA_KEYS")
-            .args(words)
-            .args(["--json", "--locale", "en", "--data"])
+            .args(["--json", "--data"])
             .arg(self.folder.join("data"));
         command
     }
@@ -153,19 +138,6 @@ impl Zone {
     }
 }
 
-/// What a finished command told.
-pub fn told(output: &Output) -> Told {
-    let text = String::from_utf8(output.stdout.clone()).unwrap();
-    Told {
-        exit: output.status.code().unwrap(),
-        lines: text
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect(),
-        aside: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
-}
-
 impl Told {
     /// The only line about that message.
     pub fn about(&self, message: &str) -> &Value {
@@ -183,10 +155,4 @@ pub fn codes(line: &Value) -> Vec<String> {
     let problems = line["problems"].as_array().unwrap();
     let code = |problem: &Value| problem["code"].as_str().unwrap().to_owned();
     problems.iter().map(code).collect()
-}
-
-impl Drop for Zone {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.folder));
-    }
 }

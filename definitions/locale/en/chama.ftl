@@ -21,7 +21,13 @@ archive-repeated = The archive holds two files of one name; none of it was read.
 file-too-large = Unpacked it has more than { $want } bytes; it is not read.
     .remedy = Split it into messages of at most 100 documents.
 
-file-unreadable = The file cannot be opened: { $seen }.
+file-unreadable = The file cannot be opened: { $seen ->
+    [missing] it is there no more
+    [denied] no permission to read it
+    [folder] it is a folder
+    [special] it is no plain file
+   *[other] the system says { $seen }
+}.
     .remedy = Check the path and who may read it.
 
 setup-file = Setup file, line { $line }: { $seen }.
@@ -64,9 +70,9 @@ setup-promised = { $field } cannot fall to { $seen }: only { $free } (smallest u
     .remedy = Wait until the lists that hold it are done.
 
 store-full = The disk is full or read-only; nothing of this was kept.
-    .remedy = Free space, then send the same again.
+    .remedy = On a full disk free space, on a read-only one make the folder writable; then send the same again.
 
-store-held = Another process holds the data folder.
+store-held = The data folder is in use by another process.
     .remedy = Wait until that process ends, then do the same again; or work on another folder with --data DIR.
 
 store-newer = The data was written by a newer program.
@@ -89,3 +95,5 @@ demo-unexpected = not as planted:
 demo-tax = Tax
 demo-quota = personal quota spent
 demo-unsigned = signatures not verified
+code-unknown = The table { $table } of { $day } has no { $seen }.
+    .remedy = Check the code; without a code the whole table is listed.

@@ -3,7 +3,7 @@
 code-no-edition = The table { $table } begins on { $earliest }, so it has no answer for { $seen }.
     .remedy = Check the date. If that day is needed, an official loads the edition of that time.
 code-no-table = There is no code table called { $table }.
-    .remedy = Look up the name on the page of code tables and ask again.
+    .remedy = Run `chama codes list` for the names and ask again.
 codes-header = A text for { $table } should have the columns { $want }; { $field } is missing or there twice.
     .remedy = Name the columns as the table does and load the whole text again.
 codes-row = Line { $line } { $shape ->

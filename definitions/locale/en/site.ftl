@@ -5,7 +5,7 @@ absent = none
 
 # For a code that has no sentence of its own.
 problem-unworded = { $place } breaks the rule: seen { $seen }, wanted { $want }.
-    .remedy = Look the code up on its rule page, correct, send again.
+    .remedy = Look the code up with `chama rules list`, correct, send again.
 
 # Places: goods line, field, message.
 place-item-field = line { $item } { $field }

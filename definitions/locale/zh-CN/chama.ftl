@@ -21,7 +21,13 @@ archive-repeated = 压缩包里有两个文件同名，整包未读。
 file-too-large = 解开后超过 { $want } 字节，不读。
     .remedy = 拆成每份最多 100 票的报文。
 
-file-unreadable = 文件打不开：{ $seen }。
+file-unreadable = 文件打不开：{ $seen ->
+    [missing] 已经不在了
+    [denied] 没有读取权限
+    [folder] 是文件夹
+    [special] 不是普通文件
+   *[other] 系统说 { $seen }
+}。
     .remedy = 核对路径和读取权限。
 
 setup-file = setup 文件第 { $line } 行：{ $seen }。
@@ -64,7 +70,7 @@ setup-promised = { $field } 不能减到 { $seen }：可用只有 { $free }（�
     .remedy = 先等占用的清单办结，再减。
 
 store-full = 磁盘满或不可写，这次没有保存。
-    .remedy = 腾出空间后原样再发。
+    .remedy = 磁盘满的腾出空间，只读的改为可写，再原样发一次。
 
 store-held = 数据目录被另一个进程占用。
     .remedy = 等那个进程结束后再做一次，或用 --data DIR 换一个数据目录。
@@ -89,3 +95,5 @@ demo-unexpected = 与预设不符：
 demo-tax = 税款
 demo-quota = 占用个人额度
 demo-unsigned = 签名未核验
+code-unknown = { $day } 的代码表 { $table } 里没有 { $seen }。
+    .remedy = 核对代码；不写代码则列出全表。

@@ -3,7 +3,7 @@
 code-no-edition = 代码表 { $table } 自 { $earliest } 起才有版本，{ $seen } 无从查起。
     .remedy = 核对日期；确需该日的，由官员载入当时的版本。
 code-no-table = 没有名为 { $table } 的代码表。
-    .remedy = 在“代码表”页查看表名，改后再查。
+    .remedy = 用 `chama codes list` 查看表名，改后再查。
 codes-header = 代码表 { $table } 的文本应有列 { $want }，{ $field } 一列没有或重复。
     .remedy = 按该表的列名改好表头，再载入整份文本。
 codes-row = 第 { $line } 行{ $shape ->

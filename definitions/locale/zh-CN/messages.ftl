@@ -122,15 +122,15 @@ line-too-many = { $field } 至多 { $want } 项，现为 { $seen } 项。
 
 # 代码
 code-country = { $place } 要三位海关国别代码，现为 { $seen }。
-    .remedy = 在“代码表”的国家和地区里查出代码再重报；中国是 142。
+    .remedy = 用 `chama codes show countries` 查出代码再重报；中国是 142。
 code-unit = { $place } 要三位计量单位代码，现为 { $seen }。
-    .remedy = 在“代码表”的计量单位里查出代码再重报。
+    .remedy = 用 `chama codes show units` 查出代码再重报。
 code-customs = { $place } 要四位关区代码，现为 { $seen }。
-    .remedy = 在“代码表”的关区里查出代码再重报。
+    .remedy = 用 `chama codes show customs` 查出代码再重报。
 code-transport = { $place } 要一位运输方式代码，现为 { $seen }。
-    .remedy = 在“代码表”的运输方式里查出代码再重报。
+    .remedy = 用 `chama codes show transport` 查出代码再重报。
 code-package = { $place } 要一位包装种类代码，现为 { $seen }。
-    .remedy = 在“代码表”的包装种类里查出代码，或不报该元素，再重报。
+    .remedy = 用 `chama codes show packages` 查出代码，或不报该元素，再重报。
 code-trade-mode = { $place } 要当日可用的跨境电商贸易方式代码，现为 { $seen }。
     .remedy = 零售进口填 1210、1239 或 9610，再重报。
 code-app-type = { $place } 要 1 新增、2 变更或 3 删除，现为 { $seen }。
@@ -138,11 +138,11 @@ code-app-type = { $place } 要 1 新增、2 变更或 3 删除，现为 { $seen 
 code-app-status = { $place } 要 1 暂存或 2 申报，现为 { $seen }。
     .remedy = 要申报填 2，再重报。
 code-hs = { $place } 要当日税则中的十位编码，现为 { $seen }。
-    .remedy = 在“代码表”的税则里核对商品编码再重报；编码新于已载入税则的，由官员载入现行税则。
+    .remedy = 用 `chama codes show tariff 编码` 核对商品编码再重报；编码新于已载入税则的，由官员载入现行税则。
 code-division = { $place } 要六位行政区划代码，现为 { $seen }。
-    .remedy = 在“代码表”的行政区划里查出代码，或不报该元素，再重报。
+    .remedy = 用 `chama codes show divisions` 查出代码，或不报该元素，再重报。
 code-mark = { $place } 要代码表 { $table } 里的代码，现为 { $seen }。
-    .remedy = 在“代码表”里查出代码再重报。
+    .remedy = 用 `chama codes show { $table }` 查出代码再重报。
 code-return-status = { $place } 是 { $seen }，代码表里没有这个状态，照原样保存。
     .remedy = 向海关核实，或查报文规范的最新版。
 

@@ -5,7 +5,7 @@ absent = 无
 
 # 没有自己句子的代码。
 problem-unworded = { $place }不合规则，现为 { $seen }，应为 { $want }。
-    .remedy = 按代码查规则页，改后重报。
+    .remedy = 用 `chama rules list` 按代码查规则，改后重报。
 
 # 位置：商品项、字段、报文。
 place-item-field = 第 { $item } 项 { $field }

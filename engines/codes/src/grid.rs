@@ -64,7 +64,8 @@ impl Grid {
     }
 
     /// These rows under exactly these columns, `key` the code. A column that is wanted and not
-    /// there is a fault unless it is `optional`: such a column is left out.
+    /// there is a fault unless it is `optional`: such a column is left out. Either is there once: of
+    /// two nobody could tell which counts.
     pub fn shaped(
         self,
         key: &str,
@@ -72,11 +73,15 @@ impl Grid {
         optional: &[&str],
     ) -> Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        for name in required {
-            if self.header().filter(|column| column == name).count() != 1 {
-                let (seen, want) = (self.header.join(","), Want::Columns(required.join(",")));
-                faults.push(Fault::new(1, name, &seen, want));
-            }
+        let times = |name: &str| self.header().filter(|column| *column == name).count();
+        let lacking = required.iter().filter(|name| times(name) == 0);
+        let repeated = required
+            .iter()
+            .chain(optional)
+            .filter(|name| times(name) > 1);
+        for name in lacking.chain(repeated) {
+            let (seen, want) = (self.header.join(","), Want::Columns(required.join(",")));
+            faults.push(Fault::new(1, name, &seen, want));
         }
         if !faults.is_empty() {
             return Err(faults);

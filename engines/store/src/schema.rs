@@ -76,22 +76,6 @@ fn bucket_last(step: &str) -> String {
     lines.join("\n")
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn on_one_file_rows_stand_by_their_natural_number() {
-        let step = "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (bucket, number)\n) /* clustered */;\n\
-                    CREATE TABLE pot (\n    position BIGINT NOT NULL,\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (position, bucket)\n) /* appended */;\n\
-                    CREATE INDEX pot_tea ON pot (bucket, tea, position);";
-        assert_eq!(
-            super::embedded(step),
-            "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (number, bucket)\n) WITHOUT ROWID;\n\
-             CREATE TABLE pot (\n    position INTEGER PRIMARY KEY,\n    bucket BIGINT NOT NULL);\n\
-             CREATE INDEX pot_tea ON pot (tea, position, bucket);"
-        );
-    }
-}
-
 /// Whether this program knows every step that was applied.
 pub(crate) fn known(
     connection: &Connection,
@@ -115,4 +99,20 @@ fn done(connection: &Connection, schema: &Schema) -> Result<usize, StoreError> {
         return Err(StoreError::new(Fault::Newer, words));
     }
     Ok(done)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn on_one_file_rows_stand_by_their_natural_number() {
+        let step = "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (bucket, number)\n) /* clustered */;\n\
+                    CREATE TABLE pot (\n    position BIGINT NOT NULL,\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (position, bucket)\n) /* appended */;\n\
+                    CREATE INDEX pot_tea ON pot (bucket, tea, position);";
+        assert_eq!(
+            super::embedded(step),
+            "CREATE TABLE cup (\n    bucket BIGINT NOT NULL,\n    PRIMARY KEY (number, bucket)\n) WITHOUT ROWID;\n\
+             CREATE TABLE pot (\n    position INTEGER PRIMARY KEY,\n    bucket BIGINT NOT NULL);\n\
+             CREATE INDEX pot_tea ON pot (tea, position, bucket);"
+        );
+    }
 }

@@ -1,5 +1,7 @@
 //! What anyone asks of a parcel: where it stands, why, what is missing, what it owes.
 
+mod carried;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -12,6 +14,8 @@ use crate::{
     model::{Home, State},
     store::{self as tables, Declaration, Receipt, Stored},
 };
+
+pub use carried::{refused_alone, whole};
 
 /// A parcel as it stands.
 #[derive(Debug, Clone, Serialize)]
@@ -163,20 +167,20 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
             .map(|bill| (bill.tax_no.clone(), bill.status, bill.total()))
             .collect(),
         returns: tables::returns_of(session, &home)?,
-        timeline: receipts
-            .iter()
-            .map(|one| {
-                (
-                    one.message.clone(),
-                    one.said.status,
-                    Moment(one.said.at).to_string(),
-                )
-            })
-            .collect(),
+        timeline: receipts.iter().map(moment_of).collect(),
         released_after_ms: released
             .zip(last_paper)
             .map(|(released, last)| released - last),
     }))
+}
+
+/// A receipt on the timeline: message, status, time.
+fn moment_of(one: &Receipt) -> (String, i64, String) {
+    (
+        one.message.clone(),
+        one.said.status,
+        Moment(one.said.at).to_string(),
+    )
 }
 
 /// When the last paper of a verdict came; the waybill lies elsewhere than the others.

@@ -338,7 +338,10 @@ fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
         Ok(seconds) => seconds.saturating_mul(1000),
         Err(missing) => return found.push(missing),
     };
-    let before = |one: Moment, other: Moment| one.plus_ms(apart) < other;
+    // A time that could not be read has its own finding and says nothing of order.
+    let read = |one: Moment| one != Moment::default();
+    let before =
+        |one: Moment, other: Moment| read(one) && read(other) && one.plus_ms(apart) < other;
     let finding = |message: &'static str, field| Finding::refused(TIME_ORDER).of(message).at(field);
     for payment in counting(dossier) {
         if before(list.at, payment.paid_at) {

@@ -32,7 +32,7 @@ pub use receipts::{
     Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipt_rows_after, receipts_after,
     receipts_of,
 };
-pub use refusals::{put_refusal, refusal, refusals_of};
+pub use refusals::{last_refusals, put_refusal, refusal, refusals_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 

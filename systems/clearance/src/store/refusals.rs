@@ -8,6 +8,10 @@ use crate::model::Home;
 // Served by the primary key.
 const READ: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4 AND document = $5";
 const OF_KIND: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4";
+// Walks all refusals: few beside what was taken, and asked for by people alone. What has no home is
+// answered by a 900 and stands under no issuer.
+const LAST: &str = "SELECT issuer, number, message, MAX(receipt) FROM clearance_refusal WHERE issuer <> '' \
+     GROUP BY issuer, number, message ORDER BY 4";
 const KEEP: &str = "INSERT INTO clearance_refusal (bucket, issuer, number, message, document, receipt) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, issuer, number, message, document) DO UPDATE SET receipt = excluded.receipt";
 
@@ -37,6 +41,13 @@ pub fn refusals_of(
     let [bucket, issuer, number] = key(home);
     let key = [bucket, issuer, number, Value::Text(message)];
     session.all(OF_KIND, &key, |row| row.int(0))
+}
+
+/// Where documents were refused, with the last receipt of each kind there that told so, oldest first.
+pub fn last_refusals(session: Session<'_>) -> Result<Vec<(Home, i64)>, StoreError> {
+    session.all(LAST, &[], |row| {
+        Ok((Home::new(row.text(0)?, row.text(1)?), row.int(3)?))
+    })
 }
 
 /// Notes which receipt refused a document.

@@ -140,11 +140,8 @@ fn asked_for_on_day_31_a_return_is_refused_as_late() {
 
 fn return_codes(centre: &Centre, paper: &Paper) -> Vec<String> {
     let receipts = centre.receipts("626", &paper.key());
-    let found = receipts
-        .iter()
-        .map(|one| &one.said.findings)
-        .rfind(|found| !found.is_empty());
-    let found = found.expect("a reason was told");
+    let mut told = receipts.iter().map(|one| &one.said.findings);
+    let found = told.rfind(|found| !found.is_empty()).unwrap();
     found.iter().map(|one| one.code.to_string()).collect()
 }
 

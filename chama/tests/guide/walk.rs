@@ -1,6 +1,4 @@
-//! The guides: what they tell a newcomer to do is done here with the program, word for word.
-
-mod tree;
+//! A guide's walk, carried out.
 
 use std::{
     fs,
@@ -8,32 +6,7 @@ use std::{
     process::{Command, Output},
 };
 
-use tree::{none_of, read};
-
-/// A guide, and the names it gives to the folders of its walk.
-struct Guide {
-    path: &'static str,
-    locale: &'static str,
-    papers: &'static str,
-    mended: &'static str,
-    receipts: &'static str,
-}
-
-const ENGLISH: Guide = Guide {
-    path: "docs/guide/en.md",
-    locale: "en",
-    papers: "practice/papers",
-    mended: "mended",
-    receipts: "receipts",
-};
-
-const CHINESE: Guide = Guide {
-    path: "docs/guide/zh.md",
-    locale: "zh-CN",
-    papers: "演练/papers",
-    mended: "改好",
-    receipts: "回执",
-};
+use crate::{Guide, tree::read};
 
 /// The two parcels of the walk, and the files of the day that hold their papers.
 const FIRST: &str = "DD2026100400001";
@@ -72,69 +45,11 @@ const MEND_LIST: &[Edit] = &[(
     &[("appType", "2"), ("appTime", "20261005102500")],
 )];
 
-#[test]
-fn the_walk_of_the_english_guide_ends_with_every_parcel_released() {
-    Walk::of(&ENGLISH).carry_out();
-}
-
-#[test]
-fn the_walk_of_the_chinese_guide_ends_with_every_parcel_released() {
-    Walk::of(&CHINESE).carry_out();
-}
-
-#[test]
-fn the_setup_file_of_both_guides_is_taken_whole() {
-    for guide in [&ENGLISH, &CHINESE] {
-        let walk = Walk::of(guide);
-        fs::write(
-            walk.folder.join("setup.toml"),
-            blocks(&read(guide.path), "toml\n").concat(),
-        )
-        .expect("the folder is ours");
-        let filed = walk.run("chama setup setup.toml --data data --at 2026-10-05T09:00");
-        assert!(filed.status.success(), "{}", told(&filed));
-        assert!(
-            told(&filed).contains("13 filed, 0 as before"),
-            "{}",
-            told(&filed)
-        );
-    }
-}
-
-#[test]
-fn the_guides_know_every_command_and_no_other() {
-    let help = Walk::of(&ENGLISH).run("chama --help");
-    let help = told(&help);
-    let verbs: Vec<&str> = help
-        .lines()
-        .skip_while(|line| !line.starts_with("Commands:"))
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|verb| *verb != "help")
-        .collect();
-    assert!(verbs.len() > 10, "{help}");
-    let mut faults = Vec::new();
-    for guide in [&ENGLISH, &CHINESE] {
-        let text = read(guide.path);
-        let listed: Vec<&str> = text
-            .split("`chama ")
-            .skip(1)
-            .filter_map(|rest| rest.split([' ', '`']).next())
-            .collect();
-        let silent = verbs.iter().filter(|verb| !listed.contains(verb));
-        faults.extend(silent.map(|verb| format!("{}: nothing of chama {verb}", guide.path)));
-        let odd = listed.iter().filter(|verb| !verbs.contains(verb));
-        faults.extend(odd.map(|verb| format!("{}: there is no chama {verb}", guide.path)));
-    }
-    none_of(faults, "Whoever reads the guide has all of the program.");
-}
-
 /// A walk through a guide in a folder of its own, which goes with it.
-struct Walk<'g> {
-    guide: &'g Guide,
-    text: String,
-    folder: PathBuf,
+pub struct Walk<'g> {
+    pub guide: &'g Guide,
+    pub text: String,
+    pub folder: PathBuf,
 }
 
 impl Drop for Walk<'_> {
@@ -145,7 +60,7 @@ impl Drop for Walk<'_> {
 }
 
 impl<'g> Walk<'g> {
-    fn of(guide: &'g Guide) -> Self {
+    pub fn of(guide: &'g Guide) -> Self {
         let stem = format!("chama-guide-{}", std::process::id());
         let folder = (0..)
             .map(|n| std::env::temp_dir().join(format!("{stem}-{n}")))
@@ -159,7 +74,7 @@ impl<'g> Walk<'g> {
     }
 
     /// Section 1, command by command, with the edits that stand between them.
-    fn carry_out(&self) {
+    pub fn carry_out(&self) {
         let section = self
             .text
             .split("\n## ")
@@ -213,13 +128,21 @@ impl<'g> Walk<'g> {
         let line = blocks(&self.text, "\n{")[0].trim_end();
         assert!(told(&whole).contains(line), "{}", told(&whole));
 
-        self.expect(setup, 0, &["0 as before"]);
+        self.expect(setup, 0, &[self.guide.says.all_new]);
         let declared = self.expect(declare, 1, &[faults[0], faults[2]]);
         assert_eq!(declared.matches(" 800\n").count(), 8, "{declared}");
         let rest = self.expect(all, 0, &["match.paid-sum", "match.payer-differs"]);
         assert_eq!(rest.matches("/DD").count(), 2, "{rest}");
-        self.expect(first, 0, &["missing    311", "error[match.paid-sum]"]);
-        self.expect(second, 0, &["622 100", "error[match.payer-differs]"]);
+        self.expect(
+            first,
+            0,
+            &[self.guide.says.missing_order, "error[match.paid-sum]"],
+        );
+        self.expect(
+            second,
+            0,
+            &["622 100", "error[match.payer-differs]", "511 "],
+        );
 
         self.edit(mended, MEND_PAPERS);
         let declared = self.expect(again, 1, &["match.payer-differs"]);
@@ -235,10 +158,43 @@ impl<'g> Walk<'g> {
             .expect("--out makes the folder")
             .count();
         assert!(written > 50, "{written} receipts");
-        self.expect(verify, 0, &[", 0 faults"]);
+        self.expect(verify, 0, &[self.guide.says.sound]);
+        self.ask_back();
     }
 
-    fn expect(&self, command: &str, exit: i32, says: &[&str]) -> String {
+    /// Section 6: a return and a withdrawal of parcels of the walk.
+    fn ask_back(&self) {
+        let section = self
+            .text
+            .split("\n## ")
+            .find(|part| part.starts_with("6. "))
+            .expect("returns are section 6");
+        let papers = blocks(section, "xml\n");
+        let [goods_back, withdrawn] = papers.as_slice() else {
+            panic!("{}: section 6 shows two papers", self.guide.path)
+        };
+        let commands: Vec<&str> = blocks(section, "\nchama ")
+            .into_iter()
+            .flat_map(str::lines)
+            .collect();
+        let [apply, decide, withdraw] = commands.as_slice() else {
+            panic!("{}: three commands: {commands:#?}", self.guide.path)
+        };
+        for (command, paper) in [(apply, goods_back), (withdraw, withdrawn)] {
+            let file = command.split(' ').nth(2).expect("what is declared");
+            fs::write(self.folder.join(file), paper).expect("the folder is ours");
+        }
+        self.expect(apply, 0, &[" 625 "]);
+        self.expect(decide, 0, &["TH2026100400007"]);
+        let data = decide.split(" --data ").nth(1).expect("where it lies");
+        let data = data.split(' ').next().unwrap_or_default();
+        let show = |order: &str| format!("chama show 91540195MA6TE5T024/{order} --data {data}");
+        self.expect(&show("DD2026100400007"), 0, &["626 399", "_1 1"]);
+        self.expect(withdraw, 0, &[" 623 "]);
+        self.expect(&show("DD2026100400003"), 0, &["withdrawn"]);
+    }
+
+    pub fn expect(&self, command: &str, exit: i32, says: &[&str]) -> String {
         let output = self.run(command);
         let text = told(&output);
         assert_eq!(output.status.code(), Some(exit), "{command}\n{text}");
@@ -248,7 +204,7 @@ impl<'g> Walk<'g> {
         text
     }
 
-    fn run(&self, command: &str) -> Output {
+    pub fn run(&self, command: &str) -> Output {
         let mut words = command.split_whitespace();
         assert_eq!(words.next(), Some("chama"), "{command}");
         Command::new(env!("CARGO_BIN_EXE_chama"))
@@ -323,7 +279,7 @@ fn element<'p>(paper: &'p str, field: &str) -> &'p str {
 }
 
 /// The insides of the fenced blocks that begin so right behind the fence.
-fn blocks<'t>(text: &'t str, begin: &str) -> Vec<&'t str> {
+pub fn blocks<'t>(text: &'t str, begin: &str) -> Vec<&'t str> {
     let fenced = text.split("\n```").skip(1).step_by(2);
     fenced
         .filter(|block| block.starts_with(begin))
@@ -332,7 +288,7 @@ fn blocks<'t>(text: &'t str, begin: &str) -> Vec<&'t str> {
         .collect()
 }
 
-fn told(output: &Output) -> String {
+pub fn told(output: &Output) -> String {
     format!(
         "{}{}",
         String::from_utf8_lossy(&output.stdout),

@@ -1,0 +1,182 @@
+//! Why a command could not do its work, as sentences that are said in the reader's language at the
+//! very end.
+
+use std::{fmt::Display, io, path::Path};
+
+use site::{Locale, Words};
+use store::{Fault, StoreError};
+
+/// A sentence of the house, not yet said in a language.
+#[derive(Debug)]
+pub(crate) struct Sentence {
+    id: &'static str,
+    slots: Vec<(&'static str, String)>,
+}
+
+impl Sentence {
+    /// The sentence of that id with its slots.
+    pub(crate) fn new(id: &'static str, slots: &[(&'static str, &dyn Display)]) -> Self {
+        let slots = slots.iter().map(|(name, value)| (*name, value.to_string()));
+        Self {
+            id,
+            slots: slots.collect(),
+        }
+    }
+
+    /// It, in that language.
+    pub(crate) fn said(&self, words: &Words, locale: Locale) -> String {
+        self.part("", words, locale)
+    }
+
+    /// What to do about it, where that is said: the remedy of a rule, or the fix of a sentence that
+    /// is none.
+    fn fix(&self, words: &Words, locale: Locale) -> Option<String> {
+        let said = |part: &&str| words.holds(Locale::ZhCn, &format!("{}{part}", self.id));
+        let part = [".fix", ".remedy"].into_iter().find(said)?;
+        let value = self.part(part, words, locale);
+        Some(words.say(locale, "print-fix", &[("value", &value)]).text)
+    }
+
+    fn part(&self, part: &str, words: &Words, locale: Locale) -> String {
+        let slots: Vec<(&str, &str)> = self
+            .slots
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        words
+            .say(locale, &format!("{}{part}", self.id), &slots)
+            .text
+    }
+}
+
+/// Why a command could not do its work.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// It was used wrongly: exit 2.
+    Usage(Sentence),
+    /// It failed: exit 3.
+    Failed(Sentence),
+    /// The data could not be read or written: exit 3.
+    Store(StoreError),
+}
+
+impl Failure {
+    /// It was used wrongly.
+    pub(crate) fn usage(id: &'static str, slots: &[(&'static str, &dyn Display)]) -> Self {
+        Self::Usage(Sentence::new(id, slots))
+    }
+
+    /// It failed.
+    pub(crate) fn failed(id: &'static str, slots: &[(&'static str, &dyn Display)]) -> Self {
+        Self::Failed(Sentence::new(id, slots))
+    }
+
+    /// A file that was named cannot be read.
+    pub(crate) fn unread(path: &Path, error: &io::Error) -> Self {
+        Self::Usage(at(path, error))
+    }
+
+    /// A file cannot be written.
+    pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Self {
+        Self::Failed(at(path, error))
+    }
+
+    /// How the program ends by it.
+    pub(crate) fn exit(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Failed(_) | Self::Store(_) => 3,
+        }
+    }
+
+    /// What is told on standard error.
+    pub(crate) fn told(&self, words: &Words, locale: Locale) -> String {
+        match self {
+            Self::Usage(sentence) | Self::Failed(sentence) => {
+                let said = format!("error: {}", sentence.said(words, locale));
+                match sentence.fix(words, locale) {
+                    Some(fix) => format!("{said}\n  {fix}"),
+                    None => said,
+                }
+            }
+            Self::Store(error) => {
+                let sentence = Sentence::new(sentence_of(error.fault), &[]);
+                let mut lines = vec![
+                    format!("error[{}]", error.fault.code()),
+                    sentence.said(words, locale),
+                ];
+                // The database's own words help whoever keeps it; that it is held is all there is to say.
+                if error.fault != Fault::Held {
+                    let seen = [("value", error.words.as_str())];
+                    lines.push(words.say(locale, "print-seen", &seen).text);
+                }
+                lines.extend(sentence.fix(words, locale));
+                lines.join("\n  ")
+            }
+        }
+    }
+}
+
+/// The sentence of a rule that the program itself raises.
+fn sentence_of(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Full => "store-full",
+        Fault::Held => "store-held",
+        Fault::Newer => "store-newer",
+        Fault::Damaged => "store-damaged",
+        Fault::Foreign => "store-foreign",
+        Fault::Other => "store-fault",
+    }
+}
+
+/// What the system says about a file, in words; what has none is told as the system tells it.
+fn at(path: &Path, error: &io::Error) -> Sentence {
+    Sentence::new(
+        "file-fault",
+        &[
+            ("path", &path.display()),
+            ("why", &why(error)),
+            ("seen", error),
+        ],
+    )
+}
+
+/// The word by which the sentence about a file chooses.
+pub(crate) fn why(error: &io::Error) -> &'static str {
+    use io::ErrorKind::{
+        AlreadyExists, InvalidData, IsADirectory, NotADirectory, NotFound, PermissionDenied,
+        ReadOnlyFilesystem, StorageFull,
+    };
+    match error.kind() {
+        NotFound => "missing",
+        PermissionDenied => "denied",
+        IsADirectory => "folder",
+        NotADirectory => "no-folder",
+        AlreadyExists => "exists",
+        StorageFull => "full",
+        ReadOnlyFilesystem => "read-only",
+        InvalidData => "no-text",
+        _ => "other",
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(Sentence::new(
+            "stream-fault",
+            &[("why", &why(&error)), ("seen", &error)],
+        ))
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Failed(Sentence::new("json-fault", &[("seen", &error)]))
+    }
+}

@@ -151,7 +151,8 @@ impl<'c> Journal<'c> {
             version: F::VERSION,
             writer: self.writer,
         };
-        let body = serde_json::to_vec(&line).map_err(unreadable)?;
+        let mut body = Vec::with_capacity(512);
+        serde_json::to_writer(&mut body, &line).map_err(unreadable)?;
         let hash: Hash = Sha256::digest(&body).into();
         self.session.later(
             &INSERT,

@@ -38,6 +38,7 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
         let thread = thread::spawn(move || {
             // Without it the writer moves the log itself.
             let settler = Settler::start(&writer).ok();
+            let spent = given_back();
             let mut jobs = Vec::with_capacity(together);
             let mut answers = Vec::with_capacity(together);
             while let Ok((job, answer)) = receiver.recv() {
@@ -51,7 +52,7 @@ impl<J: Send + 'static, A: Send + 'static> Queue<J, A> {
                     answers.push(answer);
                 }
                 let done = writer.commit(|session| act(session, &mut jobs));
-                jobs.clear();
+                drop(spent.send(std::mem::replace(&mut jobs, Vec::with_capacity(together))));
                 // A sender that no longer waits does not need the answer.
                 match done {
                     Ok(done) => answers
@@ -89,4 +90,12 @@ impl<J, A> Clone for Queue<J, A> {
             sender: self.sender.clone(),
         }
     }
+}
+
+/// Takes what was done off the writer's hands: a job holds many small pieces of memory, and nobody
+/// waits for them to be given back.
+fn given_back<J: Send + 'static>() -> mpsc::Sender<Vec<J>> {
+    let (sender, receiver) = mpsc::channel::<Vec<J>>();
+    thread::spawn(move || receiver.into_iter().for_each(drop));
+    sender
 }

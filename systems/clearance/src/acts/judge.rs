@@ -99,7 +99,6 @@ impl Desk<'_> {
         inputs: &Inputs,
         verdict: &Verdict,
     ) -> Result<(), StoreError> {
-        let json = |error: serde_json::Error| StoreError::new(Fault::Other, error.to_string());
         tables::put_verdict(
             self.session,
             &Stored {
@@ -107,8 +106,8 @@ impl Desk<'_> {
                 home: home.clone(),
                 day: self.now.day().to_string(),
                 program: self.zone.program.clone(),
-                inputs: serde_json::to_string(inputs).map_err(json)?,
-                verdict: serde_json::to_string(verdict).map_err(json)?,
+                inputs: json(inputs)?,
+                verdict: json(verdict)?,
             },
         )
     }
@@ -194,6 +193,14 @@ impl Desk<'_> {
             .map(|(key, _)| key.clone())
             .collect()
     }
+}
+
+/// As JSON, in a text that need not grow while it is written.
+fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    let fault = |words: String| StoreError::new(Fault::Other, words);
+    let mut text = Vec::with_capacity(2048);
+    serde_json::to_writer(&mut text, value).map_err(|error| fault(error.to_string()))?;
+    String::from_utf8(text).map_err(|error| fault(error.to_string()))
 }
 
 /// What weighs more than a note.

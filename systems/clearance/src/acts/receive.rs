@@ -184,7 +184,7 @@ fn take(
         app_time: one.record.get("appTime").unwrap_or_default().to_owned(),
         guid: one.record.get("guid").unwrap_or_default().to_owned(),
         digest: one.digest.to_vec(),
-        body: one.record.to_bytes(),
+        body: one.body().to_vec(),
         received: desk.now.0,
     };
     desk.keep_paper(home, paper)?;

@@ -60,6 +60,10 @@ pub struct Submission {
     pub sender: String,
     /// First line in its file.
     pub line: u32,
+    // What the writer would have to work out, one paper after the other.
+    key: Option<String>,
+    home: Option<(Home, String)>,
+    body: Vec<u8>,
 }
 
 impl Submission {
@@ -104,9 +108,14 @@ impl Submission {
         }
         let digest = digest(&document.record);
         let message = document.record.message().number.as_str().to_owned();
+        let record = document.record;
+        let key = key_of(&record);
         Self {
+            home: home_of(&record, key.as_deref()),
+            key,
+            body: record.to_bytes(),
             message,
-            record: document.record,
+            record,
             paper,
             findings,
             digest,
@@ -132,7 +141,7 @@ impl Submission {
     /// Its business key as shown; none when a part of it is missing.
     #[must_use]
     pub fn key(&self) -> Option<String> {
-        key_of(&self.record)
+        self.key.clone()
     }
 
     /// SHA-256 over all that is judged of it: content, guid, appType, appTime, who sent it, and
@@ -149,28 +158,15 @@ impl Submission {
         hash.finalize().into()
     }
 
+    /// Its record in storage form.
+    pub(super) fn body(&self) -> &[u8] {
+        &self.body
+    }
+
     /// Where it lies, and what tells it apart there.
     #[must_use]
     pub fn home(&self) -> Option<(Home, String)> {
-        let get = |field| self.record.get(field);
-        let key = self.key()?;
-        Some(match self.message.as_str() {
-            "311" => (Home::new(get("ebpCode")?, get("orderNo")?), String::new()),
-            "411" | "621" | "623" | "625" => (Home::new(get("ebpCode")?, get("orderNo")?), key),
-            "511" => (
-                Home::new(get("logisticsCode")?, get("logisticsNo")?),
-                String::new(),
-            ),
-            "513" => (
-                Home::new(get("logisticsCode")?, get("logisticsNo")?),
-                get("logisticsStatus")?.to_owned(),
-            ),
-            "711" => (
-                Home::new(get("operatorCode")?, get("copNo")?),
-                String::new(),
-            ),
-            _ => return None,
-        })
+        self.home.clone()
     }
 
     /// The finding that no paper of this message is taken.
@@ -287,6 +283,28 @@ pub(super) fn key_of(record: &Record) -> Option<String> {
         return Some(format!("{agent}/{own}"));
     }
     record.key_text()
+}
+
+fn home_of(record: &Record, key: Option<&str>) -> Option<(Home, String)> {
+    let get = |field| record.get(field);
+    let key = key?.to_owned();
+    Some(match record.message().number.as_str() {
+        "311" => (Home::new(get("ebpCode")?, get("orderNo")?), String::new()),
+        "411" | "621" | "623" | "625" => (Home::new(get("ebpCode")?, get("orderNo")?), key),
+        "511" => (
+            Home::new(get("logisticsCode")?, get("logisticsNo")?),
+            String::new(),
+        ),
+        "513" => (
+            Home::new(get("logisticsCode")?, get("logisticsNo")?),
+            get("logisticsStatus")?.to_owned(),
+        ),
+        "711" => (
+            Home::new(get("operatorCode")?, get("copNo")?),
+            String::new(),
+        ),
+        _ => return None,
+    })
 }
 
 /// SHA-256 over the content of a paper.

@@ -178,7 +178,7 @@ fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
             taken: clearance::acts::Taken::Refused,
             findings: job.findings.clone(),
             home: Some(place),
-            stored: None,
+            refusal: Some(desk.counters.receipt),
         };
         return Ok(vec![(1, answer)]);
     }

@@ -101,7 +101,7 @@ fn one(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
         Ok(file) => file,
         Err(error) => return see(unreadable(path, &told(&error))),
     };
-    let name = path.to_string_lossy().into_owned();
+    let name = printable(&path.to_string_lossy());
     // An archive may be larger than a paper, and is read where it lies.
     if sniff(&head) == Sniffed::Zip && file.rewind().is_ok() {
         return archive::each(&name, io::BufReader::new(file), see);
@@ -127,10 +127,19 @@ fn gunzipped(name: String, from: impl Read) -> PaperFile {
     PaperFile { name, bytes }
 }
 
+/// A name as it may be shown: one that holds control characters could move the cursor, or forge a line.
+fn printable(name: &str) -> String {
+    let shown = |sign: char| match sign.is_control() {
+        true => sign.escape_default().to_string(),
+        false => sign.to_string(),
+    };
+    name.chars().map(shown).collect()
+}
+
 fn unreadable(path: &Path, why: &str) -> PaperFile {
     let finding = Finding::refused("file.unreadable").at("file");
     PaperFile {
-        name: path.to_string_lossy().into_owned(),
+        name: printable(&path.to_string_lossy()),
         bytes: Err(finding.saw(why)),
     }
 }

@@ -1,14 +1,11 @@
 //! `chama backup` and `chama restore`: a copy of the data, and back.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
-use super::{Data, Desk};
+use super::{Data, Desk, vacant};
 use crate::{End, Failure, zone::reader};
 
 /// Examples:
@@ -56,25 +53,13 @@ impl Restore {
             Ok(_) => {}
         }
         let data = &self.data.data;
-        if !vacant(data).map_err(|error| Failure::unread(data, &error))? {
+        // The keys may have been put back first.
+        if !vacant(data, "keys").map_err(|error| Failure::unread(data, &error))? {
             return Err(Failure::usage("restore-used", &[("path", &data.display())]));
         }
         store::restore(&self.file, &self.data.data)?;
         done(desk, &self.data.data.display().to_string())
     }
-}
-
-/// Nothing lies there but the keys, which may have been put back first.
-fn vacant(folder: &Path) -> io::Result<bool> {
-    if !folder.exists() {
-        return Ok(true);
-    }
-    for entry in fs::read_dir(folder)? {
-        if entry?.file_name() != "keys" {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 fn done(desk: &Desk, what: &str) -> Result<End, Failure> {

@@ -33,7 +33,7 @@ enum Word {
 /// A decision has somebody who made it.
 fn name(text: &str) -> Result<String, &'static str> {
     let name = text.trim();
-    match name.is_empty() {
+    match name.is_empty() || name.chars().any(char::is_control) {
         true => Err("usage-wants-name"),
         false => Ok(name.to_owned()),
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clearance::{
     acts::{Answer, Taken, number_of},
-    store::{Receipt, receipts_of, refusals_of},
+    store::{Receipt, receipt, receipts_of, refusals_of},
 };
 use serde::Serialize;
 use site::Problem;
@@ -102,25 +102,26 @@ fn declared(
     line: u32,
     answer: Answer,
 ) -> Result<Declared, Failure> {
-    let receipts = match &answer.home {
-        Some((home, own)) => {
-            let session = reader.session();
+    let session = reader.session();
+    let receipts: Vec<Receipt> = match (&answer.home, answer.refusal) {
+        // The one that refused it: however many were refused under that number, each has its own.
+        (Some((home, _)), Some(position)) => {
+            receipt(session, home, position)?.into_iter().collect()
+        }
+        (Some((home, own)), None) => {
+            // What stands is not answered with the refusal of another document under its number.
+            let others = refusals_of(session, home, &answer.message)?;
             let mut all = receipts_of(session, home)?;
-            if answer.taken != Taken::Refused {
-                // What stands is not answered with the refusal of another document under its number.
-                let others = refusals_of(session, home, &answer.message)?;
-                all.retain(|one| !others.contains(&one.position));
-            }
+            all.retain(|one| !others.contains(&one.position));
             of_paper(all, &answer.message, own)
         }
-        None => Vec::new(),
+        (None, _) => Vec::new(),
     };
     // The same document that was refused has the state it was refused with, whatever came since.
     let state = receipts
         .iter()
-        .rfind(|one| match answer.stored {
-            Some(position) => one.position == position,
-            None => Some(one.message.as_str()) == number_of(&answer.message),
+        .rfind(|one| {
+            answer.refusal.is_some() || Some(one.message.as_str()) == number_of(&answer.message)
         })
         .map(|one| one.said.status);
     // What the receipt tells counts: a list that was taken may have been refused since.
@@ -183,12 +184,6 @@ fn declared(
 
 /// The receipts that answer one paper; a list has its bills too.
 fn of_paper(all: Vec<Receipt>, message: &str, own: &str) -> Vec<Receipt> {
-    if let Some(place) = all
-        .iter()
-        .position(|one| one.message == "900" && one.own == own)
-    {
-        return all.into_iter().skip(place).take(1).collect();
-    }
     let number = number_of(message);
     let bills = |one: &Receipt| message == "621" && matches!(one.message.as_str(), "816" | "818");
     all.into_iter()

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use serde_json::json;
 
-use super::Desk;
+use super::{Desk, vacant};
 use crate::{End, Failure};
 
 /// Examples:
@@ -27,7 +28,17 @@ impl Define {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         match &self.verb {
             Verb::Write { folder } => {
+                // What somebody changed there would be gone.
+                if !vacant(folder, "").map_err(|error| Failure::unread(folder, &error))? {
+                    let path = folder.display();
+                    return Err(Failure::usage("folder-used", &[("path", &path)]));
+                }
                 let count = desk.definitions()?.write(folder)?;
+                if desk.telling.json {
+                    let line = json!({"ok": true, "written": folder.display().to_string(), "files": count});
+                    desk.telling.line(&line)?;
+                    return Ok(End::Done);
+                }
                 desk.telling.say(&desk.telling.word(
                     "definitions-written",
                     &[("count", &count), ("path", &folder.display())],
@@ -40,6 +51,12 @@ impl Define {
                     known.rulebook.parameters().len(),
                     known.catalogue.messages().count(),
                 );
+                if desk.telling.json {
+                    let (rules, parameters, messages) = counted;
+                    let line = json!({"ok": true, "rules": rules, "parameters": parameters, "messages": messages});
+                    desk.telling.line(&line)?;
+                    return Ok(End::Done);
+                }
                 desk.telling.say(&desk.telling.word(
                     "definitions-hold",
                     &[

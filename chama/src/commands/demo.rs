@@ -14,7 +14,7 @@ use store::Session;
 use testkit::{Day, Expected, Planted};
 use values::{Fen, Finding, Weight};
 
-use super::Desk;
+use super::{Desk, vacant};
 use crate::{
     End, Failure,
     intake::{Intake, submit},
@@ -138,8 +138,11 @@ fn write(folder: &Path, day: &Day) -> Result<(), Failure> {
     let papers = folder.join("papers");
     let unread = |error: io::Error| Failure::unread(folder, &error);
     // Papers of two days in one folder would be declared together.
-    if folder.exists() && fs::read_dir(folder).map_err(unread)?.next().is_some() {
-        return Err(Failure::usage("demo-used", &[("path", &folder.display())]));
+    if !vacant(folder, "").map_err(unread)? {
+        return Err(Failure::usage(
+            "folder-used",
+            &[("path", &folder.display())],
+        ));
     }
     fs::create_dir_all(&papers).map_err(|error| Failure::unwritten(&papers, &error))?;
     let keep = |path: PathBuf, bytes: &[u8]| {

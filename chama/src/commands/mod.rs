@@ -18,7 +18,10 @@ pub(crate) mod setup;
 mod show;
 mod verify;
 
-use std::path::PathBuf;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use clap::{Args, Parser, Subcommand};
 use site::Locale;
@@ -103,6 +106,19 @@ fn moment(text: &str) -> Result<Moment, &'static str> {
 
 fn day(text: &str) -> Result<Day, &'static str> {
     text.parse().map_err(|_| "usage-wants-day")
+}
+
+/// Whether nothing lies in a folder, `but` aside; so it is where there is none.
+fn vacant(folder: &Path, but: &str) -> io::Result<bool> {
+    if !folder.exists() {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(folder)? {
+        if entry?.file_name() != *but {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// How a paper fared, before everything else on its line.

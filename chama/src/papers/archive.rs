@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use values::Finding;
 use zip::{ZipArchive, read::ZipFile};
 
-use super::{LARGEST, PaperFile, See, limited, plain, too_large};
+use super::{LARGEST, PaperFile, See, limited, plain, printable, too_large};
 use crate::Failure;
 
 /// How many papers an archive may hold.
@@ -44,7 +44,7 @@ pub(super) fn each(
         let (inner, paper) = match archive.by_index(at) {
             Err(error) => (format!("#{at}"), Err(broken(error))),
             Ok(entry) if entry.is_dir() => continue,
-            Ok(mut entry) => (entry.name().to_owned(), read(&mut entry)),
+            Ok(mut entry) => (printable(entry.name()), read(&mut entry)),
         };
         bytes += match &paper {
             Ok(paper) => paper.len() as u64,

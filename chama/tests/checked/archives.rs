@@ -11,7 +11,11 @@ use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::{broken::good, folder::Folder, program::Told};
+use crate::{
+    broken::good,
+    folder::Folder,
+    program::{Told, speaking},
+};
 
 /// An archive of those names and contents.
 fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
@@ -101,6 +105,20 @@ fn a_path_that_leaves_the_archive_is_refused() {
             &[(&want, "archive.path"), ("all.zip!good.xml", "")],
         );
     }
+}
+
+#[test]
+fn a_name_in_an_archive_forges_no_line_and_moves_no_cursor() {
+    let folder = Folder::new();
+    let forged = "a\nok  real.xml:3 311\u{1b}[31m.xml";
+    folder.write("names.zip", &zipped(&[(forged, b"<x")]));
+    let mut command = speaking("en", &["check", "--at", "2026-10-05T10:00"]);
+    let said = command.arg(folder.papers()).output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.contains("names.zip!a\\nok"), "{said}");
+    let moves = |sign: char| sign.is_control() && sign != '\n';
+    assert!(!said.contains(moves), "{said}");
+    assert!(!said.lines().any(|line| line.starts_with("ok")), "{said}");
 }
 
 #[test]

@@ -188,3 +188,34 @@ fn data_that_cannot_be_opened_for_reading_say_why() {
         assert!(told.aside.contains("chama.db-shm"), "{told:#?}");
     }
 }
+
+#[test]
+fn definitions_that_somebody_changed_are_not_written_over() {
+    let zone = Zone::open();
+    let draft = zone.folder.join("draft");
+    let draft = draft.to_str().unwrap();
+    assert_eq!(says("en", &["definitions", "write", draft]).exit, 0);
+    let rule = format!("{draft}/rules/chama.toml");
+    let changed = fs::read_to_string(&rule).unwrap() + "# changed\n";
+    fs::write(&rule, &changed).unwrap();
+    let told = says("en", &["definitions", "write", draft]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert_eq!(fs::read_to_string(&rule).unwrap(), changed);
+}
+
+#[test]
+fn definitions_are_told_in_json_too() {
+    let told = says("en", &["definitions", "check", "--json"]);
+    let line: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.exit, &line["ok"]), (0, &true.into()), "{told:#?}");
+    assert!(line["rules"].as_i64().unwrap() > 100, "{line}");
+}
+
+#[test]
+fn whoever_decides_has_a_name_without_control_characters() {
+    let zone = Zone::open();
+    for by in ["a\nb", "\u{1b}[31m"] {
+        let data = ["--as", by, "--data", zone.folder.to_str().unwrap()];
+        assert_eq!(says("en", &[&DECIDES[..], &data].concat()).exit, 2);
+    }
+}

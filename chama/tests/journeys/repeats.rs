@@ -199,3 +199,24 @@ fn what_was_taken_is_not_answered_with_the_conflict_of_another_under_its_number(
     }
     zone.is_sound();
 }
+
+#[test]
+fn of_many_refused_under_one_number_each_is_told_with_its_own_receipt() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    zone.releases(&parcel, "2026-10-05T10:00");
+    let other = |n: u32| parcel.order.clone().set("note", format!("第 {n} 份"));
+    let others: Vec<_> = (1..=4).map(other).collect();
+    let first = zone.declares(&others, "2026-10-05T10:01");
+    let again = zone.declares(&others, "2026-10-05T10:02");
+    let mut cursors = std::collections::BTreeSet::new();
+    for (first, again) in first.lines.iter().zip(&again.lines) {
+        assert_eq!(codes(first), ["doc.conflict"]);
+        let [receipt] = first["receipts"].as_array().unwrap().as_slice() else {
+            panic!("{first:#}");
+        };
+        assert!(cursors.insert(receipt["cursor"].to_string()), "{first:#}");
+        assert_eq!(again["receipts"], first["receipts"]);
+    }
+    assert_eq!(cursors.len(), 4);
+}

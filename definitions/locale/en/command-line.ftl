@@ -156,7 +156,7 @@ definitions-faulty =
     { $faults }
 restore-used = { $path } is not empty
     .fix = Restore into an empty folder; only keys may lie there before.
-demo-used = { $path } is not empty; what is written there would be mixed with what is there
+folder-used = { $path } is not empty; what is written there would be mixed with what is there
     .fix = Name an empty folder.
 demo-parcels = --parcels takes 1 to 1000000
 demo-fault = the demo did not go through: { $seen }

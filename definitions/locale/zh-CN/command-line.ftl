@@ -156,7 +156,7 @@ definitions-faulty =
     { $faults }
 restore-used = { $path } 不是空的
     .fix = 恢复到一个空文件夹；里面只可以先有 keys。
-demo-used = { $path } 不是空的，写进去会与原有的文件混在一起
+folder-used = { $path } 不是空的，写进去会与原有的文件混在一起
     .fix = 换一个空文件夹。
 demo-parcels = --parcels 可以是 1 到 1000000
 demo-fault = 演示没有走通：{ $seen }

@@ -54,8 +54,8 @@ pub struct Answer {
     pub findings: Vec<Finding>,
     /// Where its receipts lie, and what tells them apart there.
     pub home: Option<(Home, String)>,
-    /// The receipt that answered this very document before, where it was refused.
-    pub stored: Option<i64>,
+    /// Position of the receipt that refused this very document, now or before.
+    pub refusal: Option<i64>,
 }
 
 /// Takes one document.
@@ -66,7 +66,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         taken,
         findings,
         home,
-        stored: None,
+        refusal: None,
     };
     let Some((home, own)) = one.home().filter(|_| one.paper.is_some()) else {
         return homeless(desk, one);
@@ -153,7 +153,10 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             return Ok(before.answer(one, home));
         }
         refuse(desk, one, &home, &own, &key, &findings)?;
-        return Ok(answer(Taken::Refused, findings, Some((home, own))));
+        return Ok(Answer {
+            refusal: Some(desk.counters.receipt),
+            ..answer(Taken::Refused, findings, Some((home, own)))
+        });
     }
     take(desk, one, &home, &own, &key, edition + 1, &app_type)?;
     follow(desk, one, &home, &own, &key, edition + 1, &findings)?;

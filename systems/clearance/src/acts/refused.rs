@@ -84,7 +84,7 @@ impl Before {
             taken: Taken::Refused,
             findings,
             home: Some((home, self.own)),
-            stored: Some(self.receipt),
+            refusal: Some(self.receipt),
         }
     }
 }
@@ -149,7 +149,7 @@ pub(super) fn homeless(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, 
         taken: Taken::Refused,
         findings,
         home: Some(place),
-        stored: None,
+        refusal: Some(desk.counters.receipt),
     })
 }
 

@@ -18,6 +18,9 @@ static INSERT: Insert = Insert {
 // Served by the primary key, which begins with the position: that of the last receipt of a row.
 const AFTER: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE position > $1 ORDER BY position LIMIT $2";
+// Served by the primary key: the first row there holds the position, or none does.
+const ONE: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
+     WHERE position >= $1 AND bucket = $2 ORDER BY position LIMIT 1";
 // Served by clearance_receipt_parcel.
 const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY position";
@@ -201,8 +204,12 @@ pub fn receipt(
     home: &Home,
     position: i64,
 ) -> Result<Option<Receipt>, StoreError> {
-    let receipts = receipts_of(session, home)?;
-    Ok(receipts.into_iter().find(|one| one.position == position))
+    session.flush()?;
+    let key = [Value::Int(position), Value::Int(home.bucket())];
+    let row = session.first(ONE, &key, ReceiptRow::read)?;
+    let receipts = told(row.into_iter().collect())?;
+    let there = |one: &Receipt| one.position == position && one.home == *home;
+    Ok(receipts.into_iter().find(there))
 }
 
 /// The guid of a receipt, in lower case as real ones carry it. It is made of what the receipt is, so it

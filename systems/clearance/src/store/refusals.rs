@@ -32,7 +32,7 @@ pub fn refusal(
     session.first(READ, &key, |row| row.int(0))
 }
 
-/// Positions of the receipts that refused a document of that kind there.
+/// Positions of the receipts that refused a document of that kind there, in no order.
 pub fn refusals_of(
     session: Session<'_>,
     home: &Home,

@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use clap::Args;
@@ -53,14 +54,14 @@ struct Seen {
     key: Option<String>,
     order: Option<String>,
     paper: Option<Paper>,
-    record: Option<Record>,
+    record: Option<Arc<Record>>,
     findings: Vec<Finding>,
 }
 
 impl Seen {
     /// Where that field of the head stands, else where the document begins.
     fn line_of(&self, field: &str) -> u32 {
-        let record = self.record.as_ref();
+        let record = self.record.as_deref();
         let line = record.and_then(|it| it.line_of(it.message().field(field)?, 0));
         line.unwrap_or(self.line)
     }

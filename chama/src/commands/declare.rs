@@ -110,9 +110,9 @@ fn declared(
         }
         (Some((home, own)), None) => {
             // What stands is not answered with the refusal of another document under its number.
-            let others = refusals_of(session, home, &answer.message)?;
+            let others = refusals_of(session, home)?;
             let mut all = receipts_of(session, home)?;
-            all.retain(|one| !others.contains(&one.position));
+            all.retain(|one| others.iter().all(|other| other.receipt != one.position));
             of_paper(all, &answer.message, own)
         }
         (None, _) => Vec::new(),

@@ -73,23 +73,52 @@ pub fn parse_scaled(text: &str, scale: u32) -> Result<i64, NumberError> {
     Ok(if negative { -value } else { value })
 }
 
-/// Writes an integer of 10^-`scale`; at least `least` digits stay after the point.
-pub fn write_scaled(
-    f: &mut fmt::Formatter<'_>,
-    value: i64,
-    scale: u32,
-    least: usize,
-) -> fmt::Result {
-    let sign = if value < 0 { "-" } else { "" };
-    let unit = 10_u64.pow(scale);
-    let size = value.unsigned_abs();
-    let whole = size / unit;
-    let fraction = format!("{:0width$}", size % unit, width = scale as usize);
-    let kept = fraction.trim_end_matches('0').len().max(least);
-    if kept == 0 {
-        write!(f, "{sign}{whole}")
-    } else {
-        write!(f, "{sign}{whole}.{}", &fraction[..kept])
+/// A number written out, without a place on the heap: numbers are written by the thousand a second.
+pub(crate) struct Written {
+    bytes: [u8; 32],
+    start: usize,
+}
+
+impl Written {
+    /// An integer of 10^-`scale`, `scale` at most 8; at least `least` digits stay after the point.
+    pub(crate) fn scaled(value: i64, scale: usize, least: usize) -> Self {
+        let mut one = Self {
+            bytes: [0; 32],
+            start: 32,
+        };
+        let mut rest = value.unsigned_abs();
+        for place in (1..=scale).rev() {
+            let digit = (rest % 10) as u8;
+            rest /= 10;
+            if digit != 0 || one.start < 32 || place <= least {
+                one.push(b'0' + digit);
+            }
+        }
+        if one.start < 32 {
+            one.push(b'.');
+        }
+        loop {
+            one.push(b'0' + (rest % 10) as u8);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if value < 0 {
+            one.push(b'-');
+        }
+        one
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.start -= 1;
+        self.bytes[self.start] = byte;
+    }
+
+    /// As text.
+    pub(crate) fn as_str(&self) -> &str {
+        // Digits, a point and a minus are always text.
+        std::str::from_utf8(&self.bytes[self.start..]).unwrap_or_default()
     }
 }
 
@@ -129,6 +158,21 @@ mod tests {
             Err(NumberError::TooLarge)
         );
         assert_eq!(parse_scaled("92233720368547.75807", 5), Ok(i64::MAX));
+    }
+
+    #[test]
+    fn a_number_is_written_with_the_digits_it_needs_and_no_more() {
+        let written =
+            |value, scale, least| Written::scaled(value, scale, least).as_str().to_owned();
+        assert_eq!(written(47_568, 2, 2), "475.68");
+        assert_eq!(written(0, 2, 2), "0.00");
+        assert_eq!(written(-5, 2, 2), "-0.05");
+        assert_eq!(written(150_000, 5, 0), "1.5");
+        assert_eq!(written(100_000, 5, 0), "1");
+        assert_eq!(written(100_000, 5, 2), "1.00");
+        assert_eq!(written(1, 6, 0), "0.000001");
+        assert_eq!(written(0, 6, 0), "0");
+        assert_eq!(written(i64::MIN, 5, 2), "-92233720368547.75808");
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod quantity;
 mod rate;
 mod time;
 
-pub use decimal::{NumberError, div_half_up, parse_scaled, write_scaled};
+pub use decimal::{NumberError, div_half_up, parse_scaled};
 pub use fact::Fact;
 pub use finding::{Finding, Paper, Weight};
 pub use mask::{mask_identity, mask_name, mask_phone};

@@ -55,7 +55,7 @@ impl FromStr for Fen {
 
 impl fmt::Display for Fen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_scaled(f, self.0, 2, 2)
+        f.write_str(Written::scaled(self.0, 2, 2).as_str())
     }
 }
 
@@ -100,7 +100,7 @@ impl Sum for Fen {
 
 impl Serialize for Fen {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(Written::scaled(self.0, 2, 2).as_str())
     }
 }
 
@@ -133,13 +133,13 @@ impl FromStr for Price {
 
 impl fmt::Display for Price {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_scaled(f, self.0, 5, 2)
+        f.write_str(Written::scaled(self.0, 5, 2).as_str())
     }
 }
 
 impl Serialize for Price {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(Written::scaled(self.0, 5, 2).as_str())
     }
 }
 

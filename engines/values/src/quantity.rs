@@ -43,7 +43,7 @@ impl FromStr for Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_scaled(f, self.0, 5, 0)
+        f.write_str(Written::scaled(self.0, 5, 0).as_str())
     }
 }
 
@@ -75,7 +75,7 @@ impl Sum for Quantity {
 
 impl Serialize for Quantity {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(Written::scaled(self.0, 5, 0).as_str())
     }
 }
 

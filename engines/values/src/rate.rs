@@ -28,13 +28,13 @@ impl FromStr for Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_scaled(f, self.0, 6, 0)
+        f.write_str(Written::scaled(self.0, 6, 0).as_str())
     }
 }
 
 impl Serialize for Rate {
     fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(Written::scaled(self.0, 6, 0).as_str())
     }
 }
 

@@ -1,7 +1,6 @@
 //! A declaration on its way: filed, waiting for papers, judged.
 
 use facts::clearance::DeclarationMoved;
-use messages::Record;
 use store::{Fault, StoreError};
 use values::{Finding, Moment, Weight};
 
@@ -15,7 +14,7 @@ use super::{
 use crate::{
     model::{Home, List, State},
     problems,
-    store::{self as tables, Declaration, Due, Paper as Kept},
+    store::{self as tables, Declaration, Due},
 };
 
 impl Desk<'_> {
@@ -243,13 +242,6 @@ impl Desk<'_> {
             self.now.day().year(),
             one.serial
         ))
-    }
-
-    pub(super) fn record_of(&self, paper: &Kept) -> Result<Record, StoreError> {
-        self.zone
-            .catalogue
-            .record(&paper.body)
-            .map_err(|error| StoreError::damaged(format!("a kept paper: {error}")))
     }
 
     pub(super) fn moved(

@@ -83,7 +83,7 @@ pub(super) fn count_out(desk: &Desk<'_>, home: &Home, edition: i64) -> Result<()
     let Some(earlier) = earlier else {
         return Ok(());
     };
-    let tally = Tally::read(&desk.record_of(earlier)?);
+    let tally = Tally::read(desk.record_of(earlier)?);
     tally.waybills.iter().try_for_each(|number| {
         let waybill = Home::new(&tally.carrier, number);
         tables::release_claim(desk.session, ARRIVAL, &waybill, home)

@@ -3,7 +3,7 @@
 use facts::clearance::BillMoved;
 use ledger::{Step, Transfer, TransferId};
 use store::{Fault, StoreError};
-use values::Moment;
+use values::{Fen, Moment};
 
 use super::{Desk, answer::Reply, desk};
 use crate::{
@@ -21,7 +21,8 @@ impl Desk<'_> {
         Ok(bills)
     }
 
-    /// Writes the bill `_n` with its 816, books the tax, and notes when it will be collected.
+    /// Writes the bill `_n` with its 816, books its tax where the release did not, and notes when it
+    /// will be collected.
     pub(super) fn bill(
         &mut self,
         one: &Declaration,
@@ -48,7 +49,10 @@ impl Desk<'_> {
         };
         tables::put_bill(self.session, &bill)?;
         self.tell_bill(one, &bill)?;
-        self.book_tax(one, &bill, Step::In)?;
+        // That of the first was booked by the chain of the release itself.
+        if n > 0 {
+            self.book_tax(one, &bill, Step::In)?;
+        }
         self.bill_fact(&bill, "generated")?;
         if n == 0 {
             let from = self.law().count("tax.pay_from_day").unwrap_or(31);
@@ -173,26 +177,12 @@ impl Desk<'_> {
     }
 
     fn book_tax(&mut self, one: &Declaration, bill: &Bill, step: Step) -> Result<(), StoreError> {
-        if bill.total().0 == 0 {
-            return Ok(());
-        }
         let id = TransferId {
             source: self.next_act(),
             slot: 0,
         };
-        let account = desk::tax(&bill.guarantor, &bill.day);
-        self.post(
-            &one.home,
-            &[Transfer {
-                id,
-                account,
-                step,
-                amount: bill.total().0,
-                of: None,
-                until: None,
-                ceiling: None,
-            }],
-        )
+        let booked = tax_step(id, step, &bill.guarantor, &bill.day, &bill.lines);
+        self.post(&one.home, booked.as_slice())
     }
 
     fn bill_fact(&mut self, bill: &Bill, status: &str) -> Result<(), StoreError> {
@@ -210,4 +200,24 @@ impl Desk<'_> {
             .append(self.now, &format!("bill/{}", bill.tax_no), &fact)
             .map(drop)
     }
+}
+
+/// The step that books the tax of a bill to its guarantor and day of release; none where there is none.
+pub(super) fn tax_step(
+    id: TransferId,
+    step: Step,
+    guarantor: &str,
+    day: &str,
+    lines: &[BillLine],
+) -> Option<Transfer> {
+    let tax: Fen = lines.iter().map(BillLine::total).sum();
+    (tax.0 != 0).then(|| Transfer {
+        id,
+        account: desk::tax(guarantor, day),
+        step,
+        amount: tax.0,
+        of: None,
+        until: None,
+        ceiling: None,
+    })
 }

@@ -10,7 +10,7 @@ use crate::{
     decide::paper,
     model::{Home, State},
     problems,
-    store::{self as tables, Paper as Kept},
+    store::{self as tables, Claimed, Paper as Kept},
 };
 
 /// State of a paper that was deleted.
@@ -252,7 +252,8 @@ pub(super) fn claims(
     match &one.paper {
         Some(Paper::List(list)) => {
             let own = Home::new(&list.agent, &list.cop_no);
-            if tables::claimed(desk.session, "list", &own)?.is_some_and(|by| by != *home) {
+            let claimed = tables::claim(desk.session, "list", &own, home)?;
+            if !claimed.ours() {
                 return Ok(Some(
                     Finding::refused(problems::CONFLICT)
                         .of("621")
@@ -261,16 +262,19 @@ pub(super) fn claims(
                 ));
             }
             let waybill = Home::new(&list.carrier, &list.waybill_no);
-            if !tables::claim(desk.session, "waybill", &waybill, home)? {
-                return Ok(Some(
-                    Finding::refused(problems::WAYBILL_USED)
-                        .of("621")
-                        .at("logisticsNo")
-                        .saw(&list.waybill_no),
-                ));
+            if tables::claim(desk.session, "waybill", &waybill, home)?.ours() {
+                return Ok(None);
             }
-            tables::claim(desk.session, "list", &own, home)?;
-            Ok(None)
+            // What is refused claims nothing.
+            if claimed == Claimed::Now {
+                tables::release_claim(desk.session, "list", &own, home)?;
+            }
+            Ok(Some(
+                Finding::refused(problems::WAYBILL_USED)
+                    .of("621")
+                    .at("logisticsNo")
+                    .saw(&list.waybill_no),
+            ))
         }
         Some(Paper::Payment(payment)) => {
             // One payment may serve several orders only as registered sub-orders.
@@ -290,7 +294,7 @@ pub(super) fn claims(
             let number = Home::new(&payment.firm, &payment.number);
             let outside = split.is_some() && part.is_none();
             // Whoever is outside the split claims nothing.
-            let first = !outside && tables::claim(desk.session, "payment", &number, home)?;
+            let first = !outside && tables::claim(desk.session, "payment", &number, home)?.ours();
             let serves = first || part.is_some();
             Ok((!serves).then(|| {
                 Finding::refused(problems::PAYMENT_USED)

@@ -1,16 +1,16 @@
 //! The papers of one parcel, gathered as far as they have come.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc, sync::Arc};
 
 use messages::Record;
 use store::StoreError;
 use values::{Finding, Moment};
 
-use super::{Desk, arrivals};
+use super::{Desk, arrivals, seen::Kept};
 use crate::{
     decide::matching,
     model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill},
-    store::{Declaration, Paper as Kept},
+    store::Declaration,
 };
 
 impl Desk<'_> {
@@ -62,13 +62,13 @@ impl Desk<'_> {
 /// The papers of one declaration, as far as they have come.
 pub(super) struct Papers {
     home: Home,
-    order: Option<Kept>,
-    payments: Vec<Kept>,
-    waybill: Option<Kept>,
+    order: Option<Rc<Kept>>,
+    payments: Vec<Rc<Kept>>,
+    waybill: Option<Rc<Kept>>,
     waybill_home: Home,
-    arrival: Option<(Home, Kept)>,
-    list: Kept,
-    record: Rc<Record>,
+    arrival: Option<(Home, Rc<Kept>)>,
+    list: Rc<Kept>,
+    record: Arc<Record>,
     ordered: Moment,
 }
 
@@ -105,10 +105,10 @@ impl Papers {
         if record.get("payTransactionId").is_some_and(named) {
             return Ok(None);
         }
-        let (order, _) = Order::read(&record);
+        let (order, _) = Order::read(record);
         let mut first = None;
         for paper in &self.payments {
-            let (payment, _) = Payment::read(&desk.record_of(paper)?);
+            let (payment, _) = Payment::read(desk.record_of(paper)?);
             if !matching::is_anothers(&order, &payment) {
                 return Ok(None);
             }
@@ -154,25 +154,22 @@ impl Papers {
         .collect()
     }
 
-    pub(super) fn dossier(&self, desk: &Desk<'_>) -> Result<(Dossier, i64), StoreError> {
-        let record = |paper: &Option<Kept>| {
-            desk.record_of(
-                paper
-                    .as_ref()
-                    .ok_or_else(|| StoreError::damaged("a paper that was there is gone"))?,
-            )
+    pub(super) fn dossier<'p>(&'p self, desk: &Desk<'_>) -> Result<(Dossier, i64), StoreError> {
+        let there = |paper: &'p Option<Rc<Kept>>| {
+            let paper = paper.as_deref();
+            paper.ok_or_else(|| StoreError::damaged("a paper that was there is gone"))
         };
-        let mut order = Order::read(&record(&self.order)?).0;
+        let mut order = Order::read(desk.record_of(there(&self.order)?)?).0;
         // A corrected order keeps the time of the first: M13 asks when it was ordered.
         order.at = self.ordered;
         let payments = self
             .payments
             .iter()
-            .map(|paper| Ok(Payment::read(&desk.record_of(paper)?).0))
+            .map(|paper| Ok(Payment::read(desk.record_of(paper)?).0))
             .collect::<Result<_, StoreError>>()?;
         let list = List::read(&self.record).0;
         let arrival = match &self.arrival {
-            Some((_, kept)) => Some(Tally::read(&desk.record_of(kept)?)),
+            Some((_, kept)) => Some(Tally::read(desk.record_of(kept)?)),
             None => None,
         };
         let items = list.lines.iter().filter_map(|line| {
@@ -188,7 +185,7 @@ impl Papers {
             Dossier {
                 order,
                 payments,
-                waybill: Waybill::read(&record(&self.waybill)?).0,
+                waybill: Waybill::read(desk.record_of(there(&self.waybill)?)?).0,
                 list,
                 arrival,
                 items,
@@ -199,8 +196,8 @@ impl Papers {
 }
 
 /// The latest edition of each paper of that message that is declared and not deleted.
-fn latest(kept: &[Kept], message: &str) -> Vec<Kept> {
-    let mut found: BTreeMap<&str, &Kept> = BTreeMap::new();
+fn latest(kept: &[Rc<Kept>], message: &str) -> Vec<Rc<Kept>> {
+    let mut found: BTreeMap<&str, &Rc<Kept>> = BTreeMap::new();
     for paper in kept.iter().filter(|paper| paper.message == message) {
         found.insert(&paper.own, paper);
     }

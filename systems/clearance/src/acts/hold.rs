@@ -8,9 +8,14 @@ use values::{Fen, Quantity};
 
 use super::{
     Desk,
+    bill::tax_step,
     desk::{self, subject},
 };
-use crate::{decide::Verdict, model::Dossier, store::Declaration};
+use crate::{
+    decide::Verdict,
+    model::{BillLine, Dossier},
+    store::Declaration,
+};
 
 /// Something a declaration holds in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,8 +132,21 @@ impl Desk<'_> {
                 of: Some(id),
             });
         }
+        if for_good {
+            self.book(one, act, &verdict.tax.lines, &mut chain);
+        }
         self.post(&one.home, &chain)?;
         keep(one, &holdings)
+    }
+
+    /// Adds the tax of the bill that a release writes to its chain: a release is one step of the books.
+    fn book(&self, one: &Declaration, act: i64, lines: &[BillLine], chain: &mut Vec<Transfer>) {
+        let id = TransferId {
+            source: act,
+            slot: chain.len() as i64,
+        };
+        let day = self.now.day().to_string();
+        chain.extend(tax_step(id, Step::In, &one.guarantor, &day, lines));
     }
 
     /// Freezes the guarantee of a list that waited for it.
@@ -164,8 +182,14 @@ impl Desk<'_> {
         keep(one, &holdings)
     }
 
-    /// Makes reservations final at release; the guarantee stays frozen until the tax is paid.
-    pub(super) fn settle(&mut self, one: &mut Declaration, act: i64) -> Result<(), StoreError> {
+    /// Makes reservations final at release and books the tax of its bill; the guarantee stays frozen
+    /// until the tax is paid.
+    pub(super) fn settle(
+        &mut self,
+        one: &mut Declaration,
+        act: i64,
+        lines: &[BillLine],
+    ) -> Result<(), StoreError> {
         let mut holdings = Holding::of(one)?;
         let mut chain = Vec::new();
         for holding in holdings
@@ -189,6 +213,7 @@ impl Desk<'_> {
                 ceiling: None,
             });
         }
+        self.book(one, act, lines, &mut chain);
         self.post(&one.home, &chain)?;
         keep(one, &holdings)
     }

@@ -94,8 +94,13 @@ pub fn officer_act(
         }
     };
     let number = desk.next_act();
+    let lines = match act {
+        Act::Release => verdict_of(desk, &one)?.map(|verdict| verdict.tax.lines),
+        Act::Inspect | Act::Refuse => None,
+    };
+    let lines = lines.unwrap_or_default();
     match act {
-        Act::Release => desk.settle(&mut one, number)?,
+        Act::Release => desk.settle(&mut one, number, &lines)?,
         Act::Refuse if one.state == State::Review => {
             let (list, _) = List::read(&*desk.list_record(&one)?);
             desk.give_back(&mut one, number)?;
@@ -108,9 +113,6 @@ pub fn officer_act(
         desk.free_short(&one.guarantor)?;
     }
     if act == Act::Release {
-        let lines = verdict_of(desk, &one)?
-            .map(|verdict| verdict.tax.lines)
-            .unwrap_or_default();
         desk.bill(&one, &lines, 0)?;
     }
     Ok(Ok(Acted {

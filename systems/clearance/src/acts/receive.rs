@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Home, State},
     problems,
-    store::{self as tables, Paper as Kept},
+    store::{self as tables, Paper as Edition},
 };
 
 /// What became of a document.
@@ -76,7 +76,8 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     let stands = kept
         .iter()
         .rfind(|paper| paper.message == one.message && paper.own == own)
-        .filter(|paper| paper.state != DELETED);
+        .filter(|paper| paper.state != DELETED)
+        .map(|paper| -> &Edition { paper });
     let live = live_state(desk, one, &home)?;
     // The state of a list is that of its declaration; other papers stand once taken. A list that
     // was refused or withdrawn stands no more: its order and waybill are free for the next one.
@@ -178,7 +179,7 @@ fn take(
         (_, true) => SAVED,
         _ => i64::from(State::Declaring.code()),
     };
-    let paper = Kept {
+    let paper = Edition {
         message: one.message.clone(),
         own: own.to_owned(),
         edition,
@@ -190,7 +191,7 @@ fn take(
         body: one.body().to_vec(),
         received: desk.now.0,
     };
-    desk.keep_paper(home, paper)?;
+    desk.keep_paper(home, paper, &one.record)?;
     let fact = PaperFiled {
         message: one.message.clone(),
         key: key.to_owned(),

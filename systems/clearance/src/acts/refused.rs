@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Home, State},
-    store as tables,
+    store::{self as tables, Refusal},
 };
 
 /// The answer that a document got when it was refused.
@@ -27,8 +27,15 @@ impl Before {
         one: &Submission,
         home: &Home,
     ) -> Result<Option<Self>, StoreError> {
+        let refusals = desk.refusals_of(home)?;
+        if refusals.is_empty() {
+            return Ok(None);
+        }
         let document = one.document();
-        let Some(receipt) = tables::refusal(desk.session, home, &one.message, &document)? else {
+        let refusal = refusals
+            .iter()
+            .find(|refusal| refusal.message == one.message && refusal.document == document);
+        let Some(receipt) = refusal.map(|refusal| refusal.receipt) else {
             return Ok(None);
         };
         let Some(kept) = tables::receipt(desk.session, home, receipt)? else {
@@ -155,13 +162,12 @@ pub(super) fn homeless(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, 
 
 /// The last receipt is the answer to this document from now on.
 fn remember(desk: &Desk<'_>, one: &Submission, home: &Home) -> Result<(), StoreError> {
-    tables::put_refusal(
-        desk.session,
-        home,
-        &one.message,
-        &one.document(),
-        desk.counters.receipt,
-    )
+    let refusal = Refusal {
+        message: one.message.clone(),
+        document: one.document().to_vec(),
+        receipt: desk.counters.receipt,
+    };
+    desk.keep_refusal(home, refusal)
 }
 
 fn refusing(findings: &[Finding]) -> Vec<Finding> {

@@ -180,7 +180,7 @@ pub(super) fn decide(
     let home = one.home.clone();
     let record = return_record(desk, &home, &back.own)?;
     let own = back.own.clone();
-    let echo = record.as_ref().map(echo).unwrap_or_default();
+    let echo = record.as_deref().map(echo).unwrap_or_default();
     let reply = Reply {
         home: &home,
         message: "625",
@@ -368,11 +368,11 @@ fn return_record(
     desk: &Desk<'_>,
     home: &Home,
     own: &str,
-) -> Result<Option<messages::Record>, StoreError> {
+) -> Result<Option<std::sync::Arc<messages::Record>>, StoreError> {
     let kept = desk.papers_of(home)?;
     kept.iter()
         .rfind(|paper| paper.message == "625" && paper.own == own)
-        .map(|paper| desk.record_of(paper))
+        .map(|paper| desk.record_of(paper).cloned())
         .transpose()
 }
 

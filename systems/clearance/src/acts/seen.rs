@@ -2,7 +2,7 @@
 //! written once however often they move. Papers and declarations are put off to its end, so what it
 //! changes of them is known here alone.
 
-use std::{collections::HashMap, rc::Rc};
+use std::{cell::OnceCell, collections::HashMap, ops::Deref, rc::Rc, sync::Arc};
 
 use messages::Record;
 use store::StoreError;
@@ -10,15 +10,36 @@ use store::StoreError;
 use super::Desk;
 use crate::{
     model::Home,
-    store::{self as tables, Declaration, Paper},
+    store::{self as tables, Declaration, Paper, Refusal},
 };
 
-/// Papers by home, lists read into records by home, own key and edition, and declarations by home.
+/// Papers, refusals and declarations by home.
 #[derive(Default)]
 pub(super) struct Seen {
-    papers: HashMap<Home, Rc<Vec<Paper>>>,
-    lists: HashMap<(Home, String, i64), Rc<Record>>,
+    papers: HashMap<Home, Rc<Vec<Rc<Kept>>>>,
+    refusals: HashMap<Home, Rc<Vec<Refusal>>>,
     declarations: HashMap<Home, Sheet>,
+}
+
+/// A paper at hand, with its record once somebody asked for that.
+pub(super) struct Kept {
+    paper: Paper,
+    record: OnceCell<Arc<Record>>,
+}
+
+impl Kept {
+    /// Where the table has it among the papers of its home.
+    fn place(&self) -> (&str, &str, i64) {
+        (&self.message, &self.own, self.edition)
+    }
+}
+
+impl Deref for Kept {
+    type Target = Paper;
+
+    fn deref(&self) -> &Paper {
+        &self.paper
+    }
 }
 
 /// A declaration as the table has it, and as it has become since.
@@ -75,46 +96,79 @@ impl Desk<'_> {
     }
 
     /// Every edition of every paper of one home.
-    pub(super) fn papers_of(&self, home: &Home) -> Result<Rc<Vec<Paper>>, StoreError> {
+    pub(super) fn papers_of(&self, home: &Home) -> Result<Rc<Vec<Rc<Kept>>>, StoreError> {
         if let Some(papers) = self.seen.borrow().papers.get(home) {
             return Ok(Rc::clone(papers));
         }
-        let papers = Rc::new(tables::papers_of(self.session.written(), home)?);
+        let papers = tables::papers_of(self.session.written(), home)?;
+        let kept = |paper| {
+            let record = OnceCell::new();
+            Rc::new(Kept { paper, record })
+        };
+        let papers: Rc<Vec<_>> = Rc::new(papers.into_iter().map(kept).collect());
         let mut seen = self.seen.borrow_mut();
         seen.papers.insert(home.clone(), Rc::clone(&papers));
         Ok(papers)
     }
 
-    /// Adds an edition of a paper.
-    pub(super) fn keep_paper(&self, home: &Home, paper: Paper) -> Result<(), StoreError> {
+    /// Adds an edition of a paper that holds that record.
+    pub(super) fn keep_paper(
+        &self,
+        home: &Home,
+        paper: Paper,
+        record: &Arc<Record>,
+    ) -> Result<(), StoreError> {
         self.papers_of(home)?;
         tables::put_paper(self.session, home, &paper)?;
         if let Some(papers) = self.seen.borrow_mut().papers.get_mut(home) {
             let papers = Rc::make_mut(papers);
-            papers.push(paper);
+            let record = OnceCell::from(Arc::clone(record));
+            let kept = Rc::new(Kept { paper, record });
             // As the table has them: a dossier is read in this order.
-            papers.sort_by(|a, b| {
-                let place =
-                    |paper: &Paper| (paper.message.clone(), paper.own.clone(), paper.edition);
-                place(a).cmp(&place(b))
-            });
+            let at = papers.partition_point(|other| other.place() < kept.place());
+            papers.insert(at, kept);
         }
         Ok(())
     }
 
-    /// The list of a declaration as a record.
-    pub(super) fn list_record(&self, one: &Declaration) -> Result<Rc<Record>, StoreError> {
-        let key = (one.home.clone(), one.own.clone(), one.edition);
-        if let Some(record) = self.seen.borrow().lists.get(&key) {
-            return Ok(Rc::clone(record));
+    /// The documents refused at one home.
+    pub(super) fn refusals_of(&self, home: &Home) -> Result<Rc<Vec<Refusal>>, StoreError> {
+        if let Some(refusals) = self.seen.borrow().refusals.get(home) {
+            return Ok(Rc::clone(refusals));
         }
+        let refusals = Rc::new(tables::refusals_of(self.session, home)?);
+        let mut seen = self.seen.borrow_mut();
+        seen.refusals.insert(home.clone(), Rc::clone(&refusals));
+        Ok(refusals)
+    }
+
+    /// Notes which receipt refused a document.
+    pub(super) fn keep_refusal(&self, home: &Home, one: Refusal) -> Result<(), StoreError> {
+        tables::put_refusal(self.session, home, &one)?;
+        self.seen.borrow_mut().refusals.remove(home);
+        Ok(())
+    }
+
+    /// The record of a paper, read once.
+    pub(super) fn record_of<'p>(&self, kept: &'p Kept) -> Result<&'p Arc<Record>, StoreError> {
+        if let Some(record) = kept.record.get() {
+            return Ok(record);
+        }
+        let record = self
+            .zone
+            .catalogue
+            .record(&kept.body)
+            .map_err(|error| StoreError::damaged(format!("a kept paper: {error}")))?;
+        Ok(kept.record.get_or_init(|| Arc::new(record)))
+    }
+
+    /// The list of a declaration as a record.
+    pub(super) fn list_record(&self, one: &Declaration) -> Result<Arc<Record>, StoreError> {
         let kept = self.papers_of(&one.home)?;
         let paper = kept.iter().find(|paper| {
             paper.message == "621" && paper.own == one.own && paper.edition == one.edition
         });
         let paper = paper.ok_or_else(|| StoreError::damaged("a declaration without its list"))?;
-        let record = Rc::new(self.record_of(paper)?);
-        self.seen.borrow_mut().lists.insert(key, Rc::clone(&record));
-        Ok(record)
+        self.record_of(paper).map(Arc::clone)
     }
 }

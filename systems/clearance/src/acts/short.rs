@@ -57,7 +57,7 @@ impl Desk<'_> {
             .collect();
         if looks.is_empty() {
             let act = self.next_act();
-            self.settle(one, act)?;
+            self.settle(one, act, &verdict.tax.lines)?;
             self.pass(one, &[State::Decided, State::Released], &[], "rules")?;
             self.bill(one, &verdict.tax.lines, 0)?;
             return Ok(true);

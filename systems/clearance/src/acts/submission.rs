@@ -1,6 +1,8 @@
 //! One document on its way in: read, checked on its own, hashed. Made outside the writer, as many at
 //! once as there are cores.
 
+use std::sync::Arc;
+
 use messages::{Document, Record};
 use sha2::{Digest, Sha256};
 use values::{Finding, Moment};
@@ -47,7 +49,7 @@ pub struct Submission {
     /// Message number.
     pub message: String,
     /// Its values.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// Its type; none for a message that clearance does not take.
     pub paper: Option<Paper>,
     /// What was found by looking at it alone, notes included.
@@ -115,7 +117,7 @@ impl Submission {
             key,
             body: record.to_bytes(),
             message,
-            record,
+            record: Arc::new(record),
             paper,
             findings,
             digest,

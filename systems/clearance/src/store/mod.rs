@@ -26,13 +26,14 @@ pub use due::{Due, done, due, each_due, first_due};
 pub use editions::{Edition, editions, put_edition};
 pub use filings::{Filings, Split, SubOrder, Watch, each_filing, filing, filings_of, put_filing};
 pub use papers::{
-    Paper, claim, claimed, each_claim, each_paper, papers_of, put_paper, put_raw, release_claim,
+    Claimed, Paper, claim, claimed, each_claim, each_paper, papers_of, put_paper, put_raw,
+    release_claim,
 };
 pub use receipts::{
     Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipt_rows_after, receipts_after,
     receipts_of,
 };
-pub use refusals::{last_refusals, put_refusal, refusal, refusals_of};
+pub use refusals::{Refusal, last_refusals, put_refusal, refusals_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 

@@ -102,13 +102,32 @@ pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(),
     session.later(&INSERT, &row)
 }
 
-/// Claims a number for a dossier; whether it has it now.
+/// Who has a number that was claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claimed {
+    /// The dossier that asked, from now on.
+    Now,
+    /// The dossier that asked, as before.
+    Before,
+    /// Another.
+    Another,
+}
+
+impl Claimed {
+    /// Whether the dossier that asked has it.
+    #[must_use]
+    pub fn ours(self) -> bool {
+        self != Self::Another
+    }
+}
+
+/// Claims a number for a dossier.
 pub fn claim(
     session: Session<'_>,
     kind: &'static str,
     what: &Home,
     by: &Home,
-) -> Result<bool, StoreError> {
+) -> Result<Claimed, StoreError> {
     let bucket = what.bucket();
     let row = [
         Value::Int(bucket),
@@ -119,9 +138,14 @@ pub fn claim(
         Value::Text(&by.number),
     ];
     if session.run(CLAIM, &row)? == 1 {
-        return Ok(true);
+        return Ok(Claimed::Now);
     }
-    Ok(claimed(session, kind, what)?.as_ref() == Some(by))
+    let before = claimed(session, kind, what)?.as_ref() == Some(by);
+    Ok(if before {
+        Claimed::Before
+    } else {
+        Claimed::Another
+    })
 }
 
 /// Which dossier has that number.

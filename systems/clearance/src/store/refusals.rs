@@ -6,8 +6,7 @@ use super::key;
 use crate::model::Home;
 
 // Served by the primary key.
-const READ: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4 AND document = $5";
-const OF_KIND: &str = "SELECT receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3 AND message = $4";
+const OF_HOME: &str = "SELECT message, document, receipt FROM clearance_refusal WHERE bucket = $1 AND issuer = $2 AND number = $3";
 // Walks all refusals: few beside what was taken, and asked for by people alone. What has no home is
 // answered by a 900 and stands under no issuer.
 const LAST: &str = "SELECT issuer, number, message, MAX(receipt) FROM clearance_refusal WHERE issuer <> '' \
@@ -15,32 +14,26 @@ const LAST: &str = "SELECT issuer, number, message, MAX(receipt) FROM clearance_
 const KEEP: &str = "INSERT INTO clearance_refusal (bucket, issuer, number, message, document, receipt) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, issuer, number, message, document) DO UPDATE SET receipt = excluded.receipt";
 
-/// Position of the receipt that refused that very document, when one did.
-pub fn refusal(
-    session: Session<'_>,
-    home: &Home,
-    message: &str,
-    document: &[u8],
-) -> Result<Option<i64>, StoreError> {
-    let key = [
-        Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
-        Value::Text(message),
-        Value::Bytes(document),
-    ];
-    session.first(READ, &key, |row| row.int(0))
+/// A document that was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Its message number.
+    pub message: String,
+    /// SHA-256 over all that was judged of it.
+    pub document: Vec<u8>,
+    /// Position of the receipt that told so.
+    pub receipt: i64,
 }
 
-/// Positions of the receipts that refused a document of that kind there, in no order.
-pub fn refusals_of(
-    session: Session<'_>,
-    home: &Home,
-    message: &str,
-) -> Result<Vec<i64>, StoreError> {
-    let [bucket, issuer, number] = key(home);
-    let key = [bucket, issuer, number, Value::Text(message)];
-    session.all(OF_KIND, &key, |row| row.int(0))
+/// The documents refused there, in no order.
+pub fn refusals_of(session: Session<'_>, home: &Home) -> Result<Vec<Refusal>, StoreError> {
+    session.all(OF_HOME, &key(home), |row| {
+        Ok(Refusal {
+            message: row.text(0)?,
+            document: row.bytes(1)?,
+            receipt: row.int(2)?,
+        })
+    })
 }
 
 /// Where documents were refused, with the last receipt of each kind there that told so, oldest first.
@@ -51,20 +44,14 @@ pub fn last_refusals(session: Session<'_>) -> Result<Vec<(Home, i64)>, StoreErro
 }
 
 /// Notes which receipt refused a document.
-pub fn put_refusal(
-    session: Session<'_>,
-    home: &Home,
-    message: &str,
-    document: &[u8],
-    receipt: i64,
-) -> Result<(), StoreError> {
+pub fn put_refusal(session: Session<'_>, home: &Home, one: &Refusal) -> Result<(), StoreError> {
     let row = [
         Value::Int(home.bucket()),
         Value::Text(&home.issuer),
         Value::Text(&home.number),
-        Value::Text(message),
-        Value::Bytes(document),
-        Value::Int(receipt),
+        Value::Text(&one.message),
+        Value::Bytes(&one.document),
+        Value::Int(one.receipt),
     ];
     session.run(KEEP, &row).map(drop)
 }

@@ -134,7 +134,7 @@ fn foreign(error: StoreError, id: &'static str, folder: &Path) -> Failure {
 }
 
 /// Where the keys of a data folder lie.
-fn keys_folder(data: &Path) -> PathBuf {
+pub(crate) fn keys_folder(data: &Path) -> PathBuf {
     std::env::var_os("CHAMA_KEYS").map_or_else(|| data.join("keys"), PathBuf::from)
 }
 

@@ -24,22 +24,6 @@ impl Fact for PaperFiled {
     const VERSION: u16 = 1;
 }
 
-/// Receipts were made: the last fact of each transaction that answered anything.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReceiptsMade {
-    /// Position of the first.
-    pub first: i64,
-    /// Position of the last; all between are of the same transaction.
-    pub last: i64,
-    /// SHA-256 over what they say, in their order, in hex.
-    pub digest: String,
-}
-
-impl Fact for ReceiptsMade {
-    const KIND: &'static str = "clearance.receipts-made";
-    const VERSION: u16 = 1;
-}
-
 /// A declaration moved from one state to the next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclarationMoved {

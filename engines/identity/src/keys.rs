@@ -8,6 +8,7 @@ use store::{Fault, Session, StoreError, Value};
 
 const PERSON: &str = "person";
 const PRINT: &str = "SELECT print FROM identity_key WHERE purpose = $1";
+const PRINTS: &str = "SELECT purpose, print FROM identity_key";
 const KEEP: &str = "INSERT INTO identity_key (purpose, print) VALUES ($1, $2)";
 
 /// The secret with which persons are hashed and draws are seeded.
@@ -59,7 +60,7 @@ impl Keys {
     /// # Errors
     /// [`Fault::Foreign`] when the data began with another key: each person would get a second quota.
     pub fn belong(&self, session: Session<'_>) -> Result<(), StoreError> {
-        let print = hex(&self.mac(b"print", b"person.key")[..16]);
+        let print = self.print();
         let known = session.first(PRINT, &[Value::Text(PERSON)], |row| row.text(0))?;
         match known {
             Some(known) if known == print => Ok(()),
@@ -71,6 +72,18 @@ impl Keys {
                 .run(KEEP, &[Value::Text(PERSON), Value::Text(&print)])
                 .map(drop),
         }
+    }
+
+    /// What verification finds of the print: it is this key's, and there is no other.
+    pub fn differences(&self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+        let prints = session.all(PRINTS, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
+        let same = prints == [(PERSON.to_owned(), self.print())];
+        let fault = || "print of the key: not that of person.key, or not alone".to_owned();
+        Ok((!same).then(fault).into_iter().collect())
+    }
+
+    fn print(&self) -> String {
+        hex(&self.mac(b"print", b"person.key")[..16])
     }
 
     /// Keys from 32 bytes, for tests and rehearsals.

@@ -12,7 +12,7 @@ mod keys;
 mod party;
 
 pub use keys::{Keys, PersonKey};
-pub use party::{Party, Role, Site, parties, party, put_party, put_site, site, sites};
+pub use party::{Party, Role, Site, TOLD, parties, party, put_party, put_site, site, sites};
 
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {

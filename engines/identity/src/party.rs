@@ -1,6 +1,6 @@
 //! Firms and sites as filed.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 /// What a firm may act as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -78,12 +78,23 @@ pub struct Site {
 
 const PARTY: &str = "SELECT code, name, roles FROM identity_party WHERE code = $1";
 const PARTIES: &str = "SELECT code, name, roles FROM identity_party ORDER BY code";
-const PUT_PARTY: &str = "INSERT INTO identity_party (code, name, roles) VALUES ($1, $2, $3) \
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, roles = excluded.roles";
+static PUT_PARTY: Insert = Insert {
+    sql: "INSERT INTO identity_party (code, name, roles) VALUES ($1, $2, $3) \
+     ON CONFLICT (code) DO UPDATE SET name = excluded.name, roles = excluded.roles",
+    key: 0..1,
+    told: 3,
+};
 const SITE: &str = "SELECT customs, name, operator, modes FROM identity_site WHERE customs = $1";
 const SITES: &str = "SELECT customs, name, operator, modes FROM identity_site ORDER BY customs";
-const PUT_SITE: &str = "INSERT INTO identity_site (customs, name, operator, modes) VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (customs) DO UPDATE SET name = excluded.name, operator = excluded.operator, modes = excluded.modes";
+static PUT_SITE: Insert = Insert {
+    sql: "INSERT INTO identity_site (customs, name, operator, modes) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (customs) DO UPDATE SET name = excluded.name, operator = excluded.operator, modes = excluded.modes",
+    key: 0..1,
+    told: 4,
+};
+
+/// What is written into these tables and follows from nothing else: the journal tells it.
+pub static TOLD: [&Insert; 2] = [&PUT_PARTY, &PUT_SITE];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(' ').filter(|word| !word.is_empty())
@@ -122,8 +133,8 @@ pub fn parties(session: Session<'_>) -> Result<Vec<Party>, StoreError> {
 pub fn put_party(session: Session<'_>, party: &Party) -> Result<(), StoreError> {
     let roles: Vec<&str> = party.roles.iter().map(|role| role.word()).collect();
     session
-        .run(
-            PUT_PARTY,
+        .put(
+            &PUT_PARTY,
             &[
                 Value::Text(&party.code),
                 Value::Text(&party.name),
@@ -151,5 +162,5 @@ pub fn put_site(session: Session<'_>, site: &Site) -> Result<(), StoreError> {
         Value::Text(&site.operator),
         Value::Text(&site.modes.join(" ")),
     ];
-    session.run(PUT_SITE, &row).map(drop)
+    session.put(&PUT_SITE, &row).map(drop)
 }

@@ -12,12 +12,18 @@
 //! The hash of an entry is SHA-256 over exactly those bytes; `previous` is the hash before it in
 //! hex, 64 zeros for the first. No personal value enters: whoever appends puts keyed hashes.
 //! Nothing is ever changed or removed.
+//!
+//! What a transaction wrote into tables is told at its end by one fact ([`Journal::tell_rows`]), so that
+//! [`Told`] can hold every such row against what was told of it last.
+
+mod told;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Fault, Insert, Schema, Session, StoreError, Value, bucket};
 use values::Moment;
 
+pub use told::{RowsWritten, Told};
 pub use values::Fact;
 
 /// The tables of this room.
@@ -93,11 +99,13 @@ fn unreadable(error: serde_json::Error) -> StoreError {
 static INSERT: Insert = Insert {
     sql: "INSERT INTO journal_entry (position, writer, body, hash) VALUES ($1, $2, $3, $4)",
     key: 0..0,
+    told: 0,
 };
 static LATEST: Insert = Insert {
     sql: "INSERT INTO journal_latest (bucket, subject, writer, position) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (bucket, subject) DO UPDATE SET writer = excluded.writer, position = excluded.position",
     key: 0..0,
+    told: 0,
 };
 const HEAD: &str =
     "SELECT position, hash FROM journal_entry WHERE writer = $1 ORDER BY position DESC LIMIT 1";

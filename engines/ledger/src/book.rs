@@ -16,6 +16,7 @@ static KEEP: Insert = Insert {
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (bucket, kind, owner, item) DO UPDATE SET \
      in_posted = excluded.in_posted, in_pending = excluded.in_pending, out_posted = excluded.out_posted, out_pending = excluded.out_pending",
     key: 0..0,
+    told: 0,
 };
 const INSERT: &str = "INSERT INTO ledger_transfer (bucket, source, slot, kind, owner, item, step, amount, of_source, of_slot, until, at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (bucket, source, slot) DO NOTHING";

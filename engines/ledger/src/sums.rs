@@ -2,7 +2,7 @@
 
 use store::{Session, StoreError, Value};
 
-use crate::{Account, AccountKey, Kind, Step, Transfer, TransferId};
+use crate::{Account, AccountKey, Kind};
 
 const ACCOUNT: &str = "SELECT in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 AND item = $4";
 const ACCOUNTS: &str = "SELECT item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE bucket = $1 AND kind = $2 AND owner = $3 ORDER BY item";
@@ -51,36 +51,7 @@ pub fn accounts(
     )
 }
 
-const EVERY: &str = "SELECT source, slot, kind, owner, item, step, amount, of_source, of_slot, until FROM ledger_transfer ORDER BY source, slot";
-
 const OF_KIND: &str = "SELECT owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE kind = $1";
-
-/// Every transfer, in the order of their acts.
-pub fn transfers(session: Session<'_>, mut see: impl FnMut(Transfer)) -> Result<(), StoreError> {
-    session.each(EVERY, &[], |row| {
-        let of = row
-            .maybe_int(7)?
-            .zip(row.maybe_int(8)?)
-            .map(|(source, slot)| TransferId { source, slot });
-        see(Transfer {
-            id: TransferId {
-                source: row.int(0)?,
-                slot: row.int(1)?,
-            },
-            account: AccountKey {
-                kind: row.text(2)?.into(),
-                owner: row.text(3)?,
-                item: row.text(4)?,
-            },
-            step: Step::named(&row.text(5)?)?,
-            amount: row.int(6)?,
-            of,
-            until: row.maybe_int(9)?,
-            ceiling: None,
-        });
-        Ok(true)
-    })
-}
 
 /// Every account of a kind.
 pub fn each_account(

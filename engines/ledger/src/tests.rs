@@ -229,9 +229,9 @@ fn every_sum_is_recomputed_from_the_transfers_and_a_touched_one_is_named() {
     assert_eq!(differences.len(), 1);
     assert_eq!(
         (
-            differences[0].stands.out_posted,
-            differences[0].computed.out_posted
+            differences[0].stands.map(|sums| sums.out_posted),
+            differences[0].computed.map(|sums| sums.out_posted)
         ),
-        (0, 3)
+        (Some(0), Some(3))
     );
 }

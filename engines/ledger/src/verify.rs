@@ -1,25 +1,97 @@
-//! Recomputing every sum from the transfers.
+//! Recomputing every sum from the transfers, and every transfer from the journal.
 
 use std::collections::HashMap;
 
+use journal::{Entry, Fact, Head};
 use store::{Session, StoreError};
 
-use crate::{Account, AccountKey};
+use crate::{Account, AccountKey, ChainPosted, Transfer, TransferId};
 
 /// An account whose sums are not what its transfers give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// Which account.
     pub account: AccountKey,
-    /// As it stands.
-    pub stands: Account,
-    /// As the transfers give it.
-    pub computed: Account,
+    /// As it stands; none when it is not there, or not in its place.
+    pub stands: Option<Account>,
+    /// As the transfers give it; none when there are no transfers.
+    pub computed: Option<Account>,
 }
 
 const TRANSFERS: &str = "SELECT kind, owner, item, step, amount, source, slot, of_source, of_slot FROM ledger_transfer ORDER BY source, slot";
-const ACCOUNTS: &str =
-    "SELECT kind, owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account";
+const ACCOUNTS: &str = "SELECT kind, owner, item, in_posted, in_pending, out_posted, out_pending, bucket FROM ledger_account";
+const WHOLE: &str = "SELECT source, slot, bucket, kind, owner, item, step, amount, of_source, of_slot, until, at, closed_by FROM ledger_transfer";
+
+/// What a chain tells of transfers.
+#[derive(Default)]
+pub struct Told {
+    /// Each with the time of its fact; by the bucket of its account and its name.
+    posted: HashMap<(i64, TransferId), (Transfer, i64)>,
+    /// Which act settled or voided a reservation.
+    closed: HashMap<(i64, TransferId), i64>,
+}
+
+impl Told {
+    /// Takes note of an entry.
+    pub fn note(&mut self, head: &Head, entry: &Entry) -> Result<(), StoreError> {
+        if head.kind != ChainPosted::KIND {
+            return Ok(());
+        }
+        for transfer in entry.fact::<ChainPosted>()?.transfers {
+            let bucket = transfer.account.bucket();
+            if let Some(of) = transfer.of {
+                self.closed.insert((bucket, of), transfer.id.source);
+            }
+            let place = (bucket, transfer.id);
+            self.posted.insert(place, (transfer, head.at));
+        }
+        Ok(())
+    }
+
+    /// Every transfer that does not stand as it was told, and every one that was told and is not there.
+    pub fn differences(mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+        let mut faults = Vec::new();
+        session.each(WHOLE, &[], |row| {
+            let (source, slot) = (row.int(0)?, row.int(1)?);
+            let place = (row.int(2)?, TransferId { source, slot });
+            let fault = match self.posted.remove(&place) {
+                Some((told, at)) if self.stands(row, place, &told, at)? => return Ok(true),
+                Some(_) => "not as the journal tells it",
+                None => "the journal does not know it",
+            };
+            faults.push(format!("transfer {source}/{slot}: {fault}"));
+            Ok(true)
+        })?;
+        faults.extend(self.posted.keys().map(|(_, lost)| {
+            format!(
+                "transfer {}/{}: told by the journal, not there",
+                lost.source, lost.slot
+            )
+        }));
+        Ok(faults)
+    }
+
+    /// Whether a row is that transfer in every column.
+    fn stands(
+        &self,
+        row: &store::Row<'_>,
+        place: (i64, TransferId),
+        told: &Transfer,
+        at: i64,
+    ) -> Result<bool, StoreError> {
+        let account = &told.account;
+        Ok(row.text(3)? == account.kind
+            && row.text(4)? == account.owner
+            && row.text(5)? == account.item
+            && row.text(6)? == told.step.name()
+            && row.int(7)? == told.amount
+            && row.maybe_int(8)? == told.of.map(|of| of.source)
+            && row.maybe_int(9)? == told.of.map(|of| of.slot)
+            && row.maybe_int(10)? == told.until
+            && row.int(11)? == at
+            && row.maybe_int(12)? == self.closed.get(&place).copied())
+    }
+}
 
 /// Compares every account with its transfers; how many accounts and transfers were seen, and
 /// every difference.
@@ -87,23 +159,21 @@ pub fn verify(session: Session<'_>) -> Result<(usize, usize, Vec<Difference>), S
             out_posted: row.int(5)?,
             out_pending: row.int(6)?,
         };
-        let computed = computed.remove(&account).unwrap_or_default();
-        if stands != computed {
+        let placed = row.int(7)? == account.bucket();
+        let computed = computed.remove(&account);
+        if !placed || computed != Some(stands) {
             differences.push(Difference {
                 account,
-                stands,
+                stands: placed.then_some(stands),
                 computed,
             });
         }
         Ok(true)
     })?;
-    let missing = computed
-        .into_iter()
-        .filter(|(_, sums)| *sums != Account::default());
-    differences.extend(missing.map(|(account, computed)| Difference {
+    differences.extend(computed.into_iter().map(|(account, computed)| Difference {
         account,
-        stands: Account::default(),
-        computed,
+        stands: None,
+        computed: Some(computed),
     }));
     Ok((accounts, transfers, differences))
 }

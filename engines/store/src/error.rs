@@ -68,11 +68,20 @@ impl std::error::Error for StoreError {}
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error::{
+            FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType,
+        };
         use rusqlite::ErrorCode::{
             CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
             ReadOnly, SystemIoFailure,
         };
+        // A value of a kind that its column never holds was not written by this program.
+        let strange = matches!(
+            error,
+            FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..)
+        );
         let fault = match error.sqlite_error_code() {
+            _ if strange => Fault::Damaged,
             Some(DiskFull | ReadOnly | SystemIoFailure) => Fault::Full,
             Some(DatabaseBusy | DatabaseLocked) => Fault::Held,
             Some(DatabaseCorrupt) => Fault::Damaged,

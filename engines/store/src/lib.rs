@@ -32,6 +32,7 @@ mod schema;
 mod session;
 mod settle;
 mod sheet;
+mod told;
 mod writer;
 
 pub use copy::restore;
@@ -41,6 +42,7 @@ pub use queue::{Pending, Queue};
 pub use rows::Rows;
 pub use schema::Schema;
 pub use session::{Row, Session, Value};
+pub use told::{Standing, Written, half};
 pub use writer::{Reader, Store, Writer};
 
 /// In how many places a table is laid out: the first column of every big key.

@@ -81,6 +81,10 @@ impl Row<'_> {
         Ok(self.0.get(at)?)
     }
 
+    pub(crate) fn value(&self, at: usize) -> Result<ValueRef<'_>, StoreError> {
+        Ok(self.0.get_ref(at)?)
+    }
+
     /// Column `at` as bytes, borrowed while the row stands.
     pub fn slice(&self, at: usize) -> Result<&[u8], StoreError> {
         let value = self.0.get_ref(at)?;
@@ -95,7 +99,7 @@ impl Row<'_> {
 #[derive(Clone, Copy)]
 pub struct Session<'c> {
     connection: &'c Connection,
-    later: Option<&'c RefCell<Later>>,
+    pub(crate) later: Option<&'c RefCell<Later>>,
 }
 
 impl<'c> Session<'c> {
@@ -114,6 +118,15 @@ impl<'c> Session<'c> {
         self.sees(sql)?;
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.execute(rusqlite::params_from_iter(values))?)
+    }
+
+    /// Writes a row now and takes note of it for [`Session::told`]; how many rows that touched.
+    pub fn put(&self, insert: &'static Insert, values: &[Value<'_>]) -> Result<usize, StoreError> {
+        let touched = self.run(insert.sql, values)?;
+        if let Some(later) = self.later.filter(|_| touched > 0) {
+            later.borrow_mut().told.note(insert, values);
+        }
+        Ok(touched)
     }
 
     /// Puts a row off to the end of the transaction, which writes it or fails. Nothing sees it
@@ -184,6 +197,21 @@ impl<'c> Session<'c> {
             if !see(&Row(row))? {
                 break;
             }
+        }
+        Ok(())
+    }
+
+    /// Every row of a statement that was put together: for verification, which asks it once.
+    pub(crate) fn every(
+        &self,
+        sql: &str,
+        mut see: impl FnMut(&Row<'_>) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        self.sees(sql)?;
+        let mut statement = self.connection.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            see(&Row(row))?;
         }
         Ok(())
     }

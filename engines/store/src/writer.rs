@@ -108,7 +108,10 @@ impl Store {
         )?;
         connection.set_prepared_statement_cache_capacity(128);
         schema::known(&connection, &self.schemas)?;
-        Ok(Reader { connection })
+        Ok(Reader {
+            connection,
+            schemas: self.schemas.clone(),
+        })
     }
 }
 
@@ -182,6 +185,7 @@ impl Writer {
 /// A connection that only reads.
 pub struct Reader {
     pub(crate) connection: Connection,
+    schemas: Vec<&'static Schema>,
 }
 
 impl Reader {
@@ -201,12 +205,15 @@ impl Reader {
         read(Session::reading(&transaction))
     }
 
-    /// What the database itself says of its pages: empty when they are whole.
+    /// What the database itself says of its pages, and schema steps that are not noted as they were
+    /// applied: empty when all is whole.
     pub fn damage(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
-        let found: Vec<String> = statement
+        let mut found: Vec<String> = statement
             .query_map([], |row| row.get(0))?
             .collect::<Result<_, _>>()?;
-        Ok(found.into_iter().filter(|line| line != "ok").collect())
+        found.retain(|line| line != "ok");
+        found.extend(schema::differences(&self.connection, &self.schemas)?);
+        Ok(found)
     }
 }

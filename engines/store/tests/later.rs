@@ -9,10 +9,12 @@ use store::{Insert, Session, StoreError, Value};
 static NOTE: Insert = Insert {
     sql: "INSERT INTO note (number, words) VALUES ($1, $2)",
     key: 0..1,
+    told: 0,
 };
 static AGAIN: Insert = Insert {
     sql: "INSERT INTO note (number, words) VALUES ($1, $2) ON CONFLICT (number) DO UPDATE SET words = excluded.words",
     key: 0..1,
+    told: 0,
 };
 
 fn later(session: Session<'_>, number: i64) -> Result<(), StoreError> {

@@ -12,7 +12,7 @@ use site::Words;
 use store::{Session, StoreError};
 use values::{Day, Moment};
 
-use super::{seen::Seen, told::Seal};
+use super::seen::Seen;
 use crate::{
     decide::TARIFF,
     model::Home,
@@ -110,8 +110,6 @@ pub struct Desk<'a> {
     pub(crate) ticks: i64,
     /// What was looked at in this transaction: one act asks for the same again and again.
     pub(super) seen: RefCell<Seen>,
-    /// What was answered in this transaction, for the journal.
-    pub(super) seal: Seal,
 }
 
 impl<'a> Desk<'a> {
@@ -131,18 +129,18 @@ impl<'a> Desk<'a> {
             now,
             journal: Journal::open(session, 1)?,
             ledger: Ledger::open(session, &KINDS),
-            seal: Seal::after(counters.receipt),
             counters,
             ticks: 0,
             seen: RefCell::default(),
         })
     }
 
-    /// Writes what was held back: the seal on the receipts, declarations, sums of accounts, counters.
+    /// Writes what was held back: declarations, counters, what the journal tells of all rows, sums of
+    /// accounts.
     pub fn close(mut self) -> Result<(), StoreError> {
-        self.seal()?;
         self.write_declarations()?;
         self.counters.keep(self.session)?;
+        self.journal.tell_rows(self.now)?;
         self.journal.close()?;
         self.ledger.close()
     }

@@ -8,6 +8,7 @@ mod clock;
 mod desk;
 mod editions;
 mod fits;
+mod follows;
 mod gathered;
 mod hold;
 mod judge;
@@ -20,7 +21,6 @@ mod seen;
 mod setup;
 mod short;
 mod submission;
-mod told;
 mod verify;
 mod withdraw;
 

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use journal::Fact;
-use ledger::{ChainPosted, Transfer, TransferId};
+use identity::Keys;
 use serde::Serialize;
-use store::{Reader, Session, StoreError};
+use store::{Fault, Insert, Reader, Session, StoreError};
 
-use super::{Zone, told::Told};
-use crate::store::day_totals;
+use super::{Zone, follows};
+use crate::store::{TOLD, day_totals};
 
 /// What a verification saw.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -25,12 +24,32 @@ pub struct Verified {
     pub faults: Vec<String>,
 }
 
-/// Walks the journal, recomputes every account from the transfers and every transfer from the
-/// journal, and compares papers, declarations, bills, receipts and filings with the journal, claims and
-/// due dates with papers and declarations, and the tax ledger with the bills; all as of one moment, so that a writer beside it is no fault.
-pub fn verify(reader: &Reader, zone: &Zone) -> Result<Verified, StoreError> {
+impl Verified {
+    /// Takes note of what a part found; one that came upon what it cannot read found that.
+    fn note(&mut self, found: Result<Vec<String>, StoreError>) -> Result<(), StoreError> {
+        match found {
+            Ok(faults) => self.faults.extend(faults),
+            Err(error) if error.fault == Fault::Damaged => self.faults.push(error.words),
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+/// Walks the journal and holds against it every row it tells of, every transfer and the latest fact of
+/// each subject; recomputes every account from the transfers, and what follows from papers and
+/// declarations; compares the tax ledger with the bills, the key with its print and the tables with their
+/// steps; all as of one moment, so that a writer beside it is no fault. Without `key` its print is not
+/// compared: a copy may be looked at where the key is not.
+pub fn verify(reader: &Reader, zone: &Zone, key: Option<&Keys>) -> Result<Verified, StoreError> {
     let damage = reader.damage()?;
-    reader.moment(|session| recomputed(session, zone, damage))
+    reader.moment(|session| {
+        let mut verified = recomputed(session, zone, damage)?;
+        if let Some(key) = key {
+            verified.note(key.differences(session))?;
+        }
+        Ok(verified)
+    })
 }
 
 fn recomputed(
@@ -42,58 +61,48 @@ fn recomputed(
         faults: damage,
         ..Verified::default()
     };
-    let mut posted: HashMap<(i64, TransferId), Transfer> = HashMap::new();
-    let mut told = Told::default();
+    let mut rows = journal::Told::default();
+    let mut transfers = ledger::Told::default();
     let walk = journal::walk(session, 1, |entry| {
-        let kind = entry.head()?.kind;
-        if kind == ChainPosted::KIND {
-            for transfer in entry.fact::<ChainPosted>()?.transfers {
-                posted.insert((transfer.account.bucket(), transfer.id), transfer);
-            }
-        }
-        told.note(entry, &kind)
-    })?;
-    verified.entries = walk.entries;
-    verified.head = journal::hex(&walk.head);
-    verified
-        .faults
-        .extend(walk.faults.iter().map(|fault| format!("journal: {fault}")));
+        let head = entry.head()?;
+        transfers.note(&head, entry)?;
+        rows.note(head, entry)
+    });
+    let broken = walk.map(|walk| {
+        verified.entries = walk.entries;
+        verified.head = journal::hex(&walk.head);
+        let faults = walk.faults.into_iter();
+        faults.map(|fault| format!("journal: {fault}")).collect()
+    });
+    verified.note(broken)?;
 
+    let told: Vec<&'static Insert> = TOLD.into_iter().chain(identity::TOLD).collect();
+    verified.note(rows.differences(session, &told))?;
+    verified.note(transfers.differences(session))?;
+    let accounts = accounts(session, &mut verified);
+    verified.note(accounts)?;
+    verified.note(follows::differences(
+        session,
+        &zone.catalogue,
+        &zone.rulebook,
+    ))?;
+    verified.note(tax(session))?;
+    Ok(verified)
+}
+
+/// Every account against its transfers.
+fn accounts(session: Session<'_>, verified: &mut Verified) -> Result<Vec<String>, StoreError> {
     let (accounts, transfers, differences) = ledger::verify(session)?;
     verified.accounts = accounts;
     verified.transfers = transfers;
-    for one in differences {
+    let differences = differences.into_iter().map(|one| {
         let key = &one.account;
-        verified.faults.push(format!(
+        format!(
             "account {} {} {}: stands {:?}, transfers give {:?}",
             key.kind, key.owner, key.item, one.stands, one.computed
-        ));
-    }
-    ledger::transfers(session, |transfer| {
-        let place = (transfer.account.bucket(), transfer.id);
-        match posted.remove(&place) {
-            Some(told) if told == transfer => {}
-            Some(_) => verified.faults.push(format!(
-                "transfer {}/{}: not as the journal tells it",
-                transfer.id.source, transfer.id.slot
-            )),
-            None => verified.faults.push(format!(
-                "transfer {}/{}: the journal does not know it",
-                transfer.id.source, transfer.id.slot
-            )),
-        }
-    })?;
-    verified.faults.extend(posted.values().map(|lost| {
-        format!(
-            "transfer {}/{}: told by the journal, not there",
-            lost.id.source, lost.id.slot
         )
-    }));
-    verified
-        .faults
-        .extend(told.differences(session, &zone.catalogue, &zone.rulebook)?);
-    verified.faults.extend(tax(session)?);
-    Ok(verified)
+    });
+    Ok(differences.collect())
 }
 
 /// The tax accounts of a day are the bills of that day that stand.

@@ -7,15 +7,15 @@ use values::Fen;
 use super::key;
 use crate::model::{BillLine, Home};
 
-static KEEP: Insert = Insert {
+pub(super) static KEEP: Insert = Insert {
     sql: "INSERT INTO clearance_bill (bucket, issuer, number, n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (bucket, issuer, number, n) DO UPDATE SET \
      status = excluded.status, closed = excluded.closed",
     key: 1..4,
+    told: 13,
 };
 const OF_HOME: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed FROM clearance_bill \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY n";
-const EVERY: &str = "SELECT n, tax_no, status, day, guarantor, duty, vat, consumption, lines, closed, issuer, number FROM clearance_bill";
 // Served by clearance_bill_day.
 const TOTALS: &str = "SELECT day, COUNT(*), SUM(CASE WHEN status <> 3 THEN duty ELSE 0 END), SUM(CASE WHEN status <> 3 THEN vat ELSE 0 END), \
      SUM(CASE WHEN status <> 3 THEN consumption ELSE 0 END), SUM(CASE WHEN status = 3 THEN duty + vat + consumption ELSE 0 END), \
@@ -114,15 +114,6 @@ pub fn put_bill(session: Session<'_>, bill: &Bill) -> Result<(), StoreError> {
 pub fn bills_of(session: Session<'_>, home: &Home) -> Result<Vec<Bill>, StoreError> {
     session.flush()?;
     session.all(OF_HOME, &key(home), |row| read(home.clone(), row))
-}
-
-/// Every bill there is: for verification.
-pub fn each_bill(session: Session<'_>, mut see: impl FnMut(Bill)) -> Result<(), StoreError> {
-    session.flush()?;
-    session.each(EVERY, &[], |row| {
-        see(read(Home::new(row.text(10)?, row.text(11)?), row)?);
-        Ok(true)
-    })
 }
 
 fn read(home: Home, row: &Row<'_>) -> Result<Bill, StoreError> {

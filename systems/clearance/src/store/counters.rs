@@ -1,9 +1,13 @@
 //! Numbers that only grow, taken in memory and written once a transaction.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 const READ: &str = "SELECT value FROM clearance_counter WHERE name = $1";
-const KEEP: &str = "INSERT INTO clearance_counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+pub(super) static KEEP: Insert = Insert {
+    sql: "INSERT INTO clearance_counter (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    key: 0..1,
+    told: 2,
+};
 
 /// The counters of one transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +50,7 @@ impl Counters {
         let now = [self.act, self.serial, self.receipt, self.raw, self.clock];
         for ((name, value), before) in NAMES.iter().zip(now).zip(self.read) {
             if value != before {
-                session.run(KEEP, &[Value::Text(name), Value::Int(value)])?;
+                session.put(&KEEP, &[Value::Text(name), Value::Int(value)])?;
             }
         }
         Ok(())

@@ -14,18 +14,21 @@ const EVERY: &str = "SELECT issuer, number, serial, attempt, state, own, edition
 // Served by clearance_open's primary key: only what waits is walked.
 const IN_STATE: &str = "SELECT issuer, number FROM clearance_open WHERE state = $1 AND serial > $2 ORDER BY serial LIMIT $3";
 const COUNT: &str = "SELECT COUNT(*) FROM clearance_open WHERE state = $1";
-static KEEP: Insert = Insert {
+pub(super) static KEEP: Insert = Insert {
     sql: "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (bucket, issuer, number) DO UPDATE SET \
      serial = excluded.serial, attempt = excluded.attempt, state = excluded.state, own = excluded.own, edition = excluded.edition, pre_no = excluded.pre_no, \
      invt_no = excluded.invt_no, missing = excluded.missing, guarantor = excluded.guarantor, person = excluded.person, held = excluded.held, \
      verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved",
     key: 1..3,
+    told: 18,
 };
 const OPEN: &str = "INSERT INTO clearance_open (state, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (state, serial) DO NOTHING";
 const CLOSE: &str = "DELETE FROM clearance_open WHERE state = $1 AND serial = $2";
 const ENTER_SHORT: &str = "INSERT INTO clearance_short (guarantor, serial, issuer, number) VALUES ($1, $2, $3, $4) ON CONFLICT (guarantor, serial) DO NOTHING";
 const LEAVE_SHORT: &str = "DELETE FROM clearance_short WHERE guarantor = $1 AND serial = $2";
+const EVERY_OPEN: &str = "SELECT state, serial, issuer, number FROM clearance_open";
+const EVERY_SHORT: &str = "SELECT guarantor, serial, issuer, number FROM clearance_short";
 const SHORT: &str =
     "SELECT issuer, number FROM clearance_short WHERE guarantor = $1 ORDER BY serial LIMIT $2";
 
@@ -144,7 +147,7 @@ pub fn open_count(session: Session<'_>, state: State) -> Result<i64, StoreError>
 
 /// Its place among what is open work, or what somebody has to mend: state and serial. A negative
 /// code is listed with the returned ones: both are refused.
-fn listed(one: &Declaration) -> Option<[i64; 2]> {
+pub fn listed(one: &Declaration) -> Option<[i64; 2]> {
     let state = match one.state {
         State::Released | State::Closed | State::Withdrawn | State::ShippedBack => return None,
         state if state.is_refused() => State::Returned,
@@ -197,6 +200,30 @@ pub fn put_declaration(
         session.run(OPEN, &row)?;
     }
     Ok(())
+}
+
+/// Every row of the short lists, by state and serial: for verification.
+pub fn each_open(
+    session: Session<'_>,
+    mut see: impl FnMut([i64; 2], Home),
+) -> Result<(), StoreError> {
+    session.each(EVERY_OPEN, &[], |row| {
+        let home = Home::new(row.text(2)?, row.text(3)?);
+        see([row.int(0)?, row.int(1)?], home);
+        Ok(true)
+    })
+}
+
+/// Every row of the lines for more guarantee, by guarantor and serial: for verification.
+pub fn each_short(
+    session: Session<'_>,
+    mut see: impl FnMut(String, i64, Home),
+) -> Result<(), StoreError> {
+    session.each(EVERY_SHORT, &[], |row| {
+        let home = Home::new(row.text(2)?, row.text(3)?);
+        see(row.text(0)?, row.int(1)?, home);
+        Ok(true)
+    })
 }
 
 /// Puts a list in the line for more guarantee.

@@ -8,8 +8,9 @@ static PUT: Insert = Insert {
     sql: "INSERT INTO clearance_due (at, bucket, issuer, number, what, serial) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (at, bucket, issuer, number, what) DO UPDATE SET serial = excluded.serial",
     key: 0..5,
+    told: 0,
 };
-const EVERY: &str = "SELECT at, issuer, number, what, serial FROM clearance_due";
+const EVERY: &str = "SELECT at, issuer, number, what, serial, bucket FROM clearance_due";
 const FIRST: &str = "SELECT at, issuer, number, what, serial FROM clearance_due WHERE at <= $1 ORDER BY at LIMIT $2";
 const DONE: &str = "DELETE FROM clearance_due WHERE at = $1 AND bucket = $2 AND issuer = $3 AND number = $4 AND what = $5";
 
@@ -45,11 +46,13 @@ pub fn first_due(session: Session<'_>, by: i64, most: i64) -> Result<Vec<Due>, S
     session.all(FIRST, &[Value::Int(by), Value::Int(most)], read)
 }
 
-/// Everything that falls due: for verification.
-pub fn each_due(session: Session<'_>, mut see: impl FnMut(Due)) -> Result<(), StoreError> {
+/// Everything that falls due, and whether it stands in its bucket: for verification.
+pub fn each_due(session: Session<'_>, mut see: impl FnMut(Due, bool)) -> Result<(), StoreError> {
     session.flush()?;
     session.each(EVERY, &[], |row| {
-        see(read(row)?);
+        let one = read(row)?;
+        let placed = row.int(5)? == one.home.bucket();
+        see(one, placed);
         Ok(true)
     })
 }

@@ -1,10 +1,14 @@
 //! Editions of code tables that were loaded from files.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 use values::Moment;
 
-const PUT: &str = "INSERT INTO clearance_edition (name, starts, whole, content, loaded, act) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (name, starts) DO NOTHING";
+pub(super) static PUT: Insert = Insert {
+    sql: "INSERT INTO clearance_edition (name, starts, whole, content, loaded, act) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (name, starts) DO NOTHING",
+    key: 0..2,
+    told: 6,
+};
 // A dozen rows at most. In the order of loading: a tariff may name units that were loaded before it.
 const ALL: &str = "SELECT name, starts, whole, content, loaded, act FROM clearance_edition ORDER BY act, name, starts";
 
@@ -35,7 +39,7 @@ pub fn put_edition(session: Session<'_>, edition: &Edition) -> Result<bool, Stor
         Value::Int(edition.loaded.0),
         Value::Int(edition.act),
     ];
-    Ok(session.run(PUT, &row)? == 1)
+    Ok(session.put(&PUT, &row)? == 1)
 }
 
 /// Loaded editions, in the order they were loaded.

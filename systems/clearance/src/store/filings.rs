@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, HashMap};
 
 use identity::{Party, Site};
 use serde::{Deserialize, Serialize};
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 use values::{Fen, Rate};
 
 use crate::model::BookItem;
 
-const PUT: &str = "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content";
+pub(super) static PUT: Insert = Insert {
+    sql: "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content",
+    key: 0..2,
+    told: 3,
+};
 const READ: &str = "SELECT content FROM clearance_filing WHERE what = $1 AND key = $2";
 const ALL: &str = "SELECT key, content FROM clearance_filing WHERE what = $1 ORDER BY key";
-const EVERY: &str = "SELECT what, key, content FROM clearance_filing";
 
 /// A watch: lists with these goods or this firm are inspected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,8 +121,8 @@ pub fn put_filing(
     content: &str,
 ) -> Result<(), StoreError> {
     session
-        .run(
-            PUT,
+        .put(
+            &PUT,
             &[Value::Text(what), Value::Text(key), Value::Text(content)],
         )
         .map(drop)
@@ -136,16 +139,5 @@ pub fn filing(session: Session<'_>, what: &str, key: &str) -> Result<Option<Stri
 pub fn filings_of(session: Session<'_>, what: &str) -> Result<Vec<(String, String)>, StoreError> {
     session.all(ALL, &[Value::Text(what)], |row| {
         Ok((row.text(0)?, row.text(1)?))
-    })
-}
-
-/// Every filing there is, by kind and key: for verification.
-pub fn each_filing(
-    session: Session<'_>,
-    mut see: impl FnMut(String, String, String),
-) -> Result<(), StoreError> {
-    session.each(EVERY, &[], |row| {
-        see(row.text(0)?, row.text(1)?, row.text(2)?);
-        Ok(true)
     })
 }

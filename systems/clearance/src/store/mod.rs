@@ -16,22 +16,21 @@ use store::Value;
 
 use crate::model::Home;
 
-pub use bills::{Bill, DayTotal, bills_of, day_totals, each_bill, put_bill};
+pub use bills::{Bill, DayTotal, bills_of, day_totals, put_bill};
 pub use counters::Counters;
 pub use declarations::{
-    Declaration, by_serial, declaration, declarations_in, each_declaration, enter_short,
-    leave_short, open_count, put_declaration, short_of,
+    Declaration, by_serial, declaration, declarations_in, each_declaration, each_open, each_short,
+    enter_short, leave_short, listed, open_count, put_declaration, short_of,
 };
 pub use due::{Due, done, due, each_due, first_due};
 pub use editions::{Edition, editions, put_edition};
-pub use filings::{Filings, Split, SubOrder, Watch, each_filing, filing, filings_of, put_filing};
+pub use filings::{Filings, Split, SubOrder, Watch, filing, filings_of, put_filing};
 pub use papers::{
     Claimed, Paper, claim, claimed, each_claim, each_paper, papers_of, put_paper, put_raw,
     release_claim,
 };
 pub use receipts::{
-    Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipt_rows_after, receipts_after,
-    receipts_of,
+    Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipts_after, receipts_of,
 };
 pub use refusals::{Refusal, last_refusals, put_refusal, refusals_of};
 pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
@@ -45,6 +44,22 @@ fn key(home: &Home) -> [Value<'_>; 3] {
         Value::Text(&home.number),
     ]
 }
+
+/// What is written into these tables and follows from nothing else: the journal tells it. Claims, what
+/// falls due, open work and lines for more guarantee follow from papers and declarations.
+pub(crate) static TOLD: [&store::Insert; 11] = [
+    &papers::PAPER,
+    &papers::RAW,
+    &declarations::KEEP,
+    &verdicts::INSERT,
+    &receipts::INSERT,
+    &bills::KEEP,
+    &returns::KEEP,
+    &refusals::KEEP,
+    &filings::PUT,
+    &editions::PUT,
+    &counters::KEEP,
+];
 
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {

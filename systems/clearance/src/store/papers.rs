@@ -9,21 +9,25 @@ use crate::model::Home;
 const OF_HOME: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received FROM clearance_paper \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY message, own, edition";
 const EVERY: &str = "SELECT message, own, edition, state, app_type, app_time, guid, digest, body, received, issuer, number FROM clearance_paper";
-static INSERT: Insert = Insert {
-    sql: "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, body, received) \
+pub(super) static PAPER: Insert = Insert {
+    sql: "INSERT INTO clearance_paper (bucket, issuer, number, message, own, edition, state, app_type, app_time, guid, digest, received, body) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     key: 1..6,
+    // The body gives the digest.
+    told: 12,
 };
 const CLAIM: &str = "INSERT INTO clearance_claim (bucket, kind, issuer, number, to_issuer, to_number) VALUES ($1, $2, $3, $4, $5, $6) \
      ON CONFLICT (bucket, kind, issuer, number) DO NOTHING";
 const CLAIMED: &str = "SELECT to_issuer, to_number FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4";
 const RELEASE: &str = "DELETE FROM clearance_claim WHERE bucket = $1 AND kind = $2 AND issuer = $3 AND number = $4 AND to_issuer = $5 AND to_number = $6";
-static RAW: Insert = Insert {
+pub(super) static RAW: Insert = Insert {
     sql: "INSERT INTO clearance_raw (position, at, digest, size, body) VALUES ($1, $2, $3, $4, $5)",
     key: 0..0,
+    told: 5,
 };
 
-const EVERY_CLAIM: &str = "SELECT kind, issuer, number, to_issuer, to_number FROM clearance_claim";
+const EVERY_CLAIM: &str =
+    "SELECT kind, issuer, number, to_issuer, to_number, bucket FROM clearance_claim";
 
 /// One edition of a paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,10 +100,10 @@ pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(),
         Value::Text(&paper.app_time),
         Value::Text(&paper.guid),
         Value::Bytes(&paper.digest),
-        Value::Bytes(&paper.body),
         Value::Int(paper.received),
+        Value::Bytes(&paper.body),
     ];
-    session.later(&INSERT, &row)
+    session.later(&PAPER, &row)
 }
 
 /// Who has a number that was claimed.
@@ -165,15 +169,18 @@ pub fn claimed(
     })
 }
 
-/// Every claim there is, by kind and number, with who has it: for verification.
+/// Every claim there is, by kind and number, with who has it, and whether it stands in its bucket: for
+/// verification.
 pub fn each_claim(
     session: Session<'_>,
-    mut see: impl FnMut(String, Home, Home),
+    mut see: impl FnMut(String, Home, Home, bool),
 ) -> Result<(), StoreError> {
     session.flush()?;
     session.each(EVERY_CLAIM, &[], |row| {
         let number = Home::new(row.text(1)?, row.text(2)?);
-        see(row.text(0)?, number, Home::new(row.text(3)?, row.text(4)?));
+        let placed = row.int(5)? == number.bucket();
+        let by = Home::new(row.text(3)?, row.text(4)?);
+        see(row.text(0)?, number, by, placed);
         Ok(true)
     })
 }

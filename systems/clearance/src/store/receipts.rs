@@ -10,10 +10,11 @@ use values::{Finding, Moment};
 use super::key;
 use crate::model::Home;
 
-static INSERT: Insert = Insert {
+pub(super) static INSERT: Insert = Insert {
     sql: "INSERT INTO clearance_receipt (position, bucket, issuer, number, message, own, key, body, said) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     key: 0..0,
+    told: 9,
 };
 // Served by the primary key, which begins with the position: that of the last receipt of a row.
 const AFTER: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
@@ -159,7 +160,7 @@ pub fn put_receipts(session: Session<'_>, one: &ReceiptRow) -> Result<(), StoreE
 }
 
 /// Rows whose last receipt stands after a position, at most so many.
-pub fn receipt_rows_after(
+fn receipt_rows_after(
     session: Session<'_>,
     position: i64,
     most: i64,

@@ -1,6 +1,6 @@
 //! Documents that were refused, each with the receipt that told so.
 
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 
 use super::key;
 use crate::model::Home;
@@ -11,8 +11,12 @@ const OF_HOME: &str = "SELECT message, document, receipt FROM clearance_refusal 
 // answered by a 900 and stands under no issuer.
 const LAST: &str = "SELECT issuer, number, message, MAX(receipt) FROM clearance_refusal WHERE issuer <> '' \
      GROUP BY issuer, number, message ORDER BY 4";
-const KEEP: &str = "INSERT INTO clearance_refusal (bucket, issuer, number, message, document, receipt) VALUES ($1, $2, $3, $4, $5, $6) \
-     ON CONFLICT (bucket, issuer, number, message, document) DO UPDATE SET receipt = excluded.receipt";
+pub(super) static KEEP: Insert = Insert {
+    sql: "INSERT INTO clearance_refusal (bucket, issuer, number, message, document, receipt) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (bucket, issuer, number, message, document) DO UPDATE SET receipt = excluded.receipt",
+    key: 1..5,
+    told: 6,
+};
 
 /// A document that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,5 +57,5 @@ pub fn put_refusal(session: Session<'_>, home: &Home, one: &Refusal) -> Result<(
         Value::Bytes(&one.document),
         Value::Int(one.receipt),
     ];
-    session.run(KEEP, &row).map(drop)
+    session.put(&KEEP, &row).map(drop)
 }

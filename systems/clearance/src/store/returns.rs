@@ -1,14 +1,18 @@
 //! Returns.
 
 use serde::{Deserialize, Serialize};
-use store::{Session, StoreError, Value};
+use store::{Insert, Session, StoreError, Value};
 use values::Quantity;
 
 use super::key;
 use crate::model::Home;
 
-const KEEP: &str = "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
-     ON CONFLICT (bucket, issuer, number, own) DO UPDATE SET state = excluded.state, applied = excluded.applied, lines = excluded.lines";
+pub(super) static KEEP: Insert = Insert {
+    sql: "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+     ON CONFLICT (bucket, issuer, number, own) DO UPDATE SET state = excluded.state, applied = excluded.applied, lines = excluded.lines",
+    key: 1..4,
+    told: 7,
+};
 const HOME: &str = "SELECT issuer, number FROM clearance_return WHERE own = $1 LIMIT 1";
 const OF_HOME: &str = "SELECT own, state, applied, lines FROM clearance_return WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY applied, own";
 
@@ -51,7 +55,7 @@ pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(),
         Value::Int(one.applied),
         Value::Text(&lines),
     ];
-    session.run(KEEP, &row).map(drop)
+    session.put(&KEEP, &row).map(drop)
 }
 
 /// Every return of one list, oldest first.

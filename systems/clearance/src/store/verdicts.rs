@@ -4,9 +4,10 @@ use store::{Insert, Session, StoreError, Value};
 
 use crate::model::Home;
 
-static INSERT: Insert = Insert {
+pub(super) static INSERT: Insert = Insert {
     sql: "INSERT INTO clearance_verdict (act, bucket, issuer, number, day, program, inputs, verdict) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     key: 0..0,
+    told: 8,
 };
 const READ: &str = "SELECT act, issuer, number, day, program, inputs, verdict FROM clearance_verdict WHERE act = $1";
 const AFTER: &str = "SELECT act, issuer, number, day, program, inputs, verdict FROM clearance_verdict WHERE act > $1 ORDER BY act LIMIT $2";

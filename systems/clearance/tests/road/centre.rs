@@ -29,7 +29,7 @@ use values::{Fen, Finding, Moment, Quantity};
 use crate::known::ZONE;
 
 /// The tables that clearance stands on.
-const SCHEMAS: [&Schema; 4] = [
+pub const SCHEMAS: [&Schema; 4] = [
     &journal::SCHEMA,
     &ledger::SCHEMA,
     &identity::SCHEMA,
@@ -38,16 +38,26 @@ const SCHEMAS: [&Schema; 4] = [
 
 /// The built-in centre.
 pub struct Centre {
-    folder: PathBuf,
-    store: Store,
-    writer: Option<Writer>,
+    pub folder: PathBuf,
+    pub store: Store,
+    pub writer: Option<Writer>,
     filings: Filings,
-    now: Moment,
+    pub now: Moment,
 }
 
 /// A time of Shanghai as people write it, `2026-10-05T09:58`.
 pub fn time(text: &str) -> Moment {
     text.parse().expect("a test names times that exist")
+}
+
+/// A folder of its own.
+pub fn folder() -> PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = format!("chama-road-{}-{count}", std::process::id());
+    let folder = std::env::temp_dir().join(folder);
+    drop(fs::remove_dir_all(&folder));
+    folder
 }
 
 /// The `n`th lawful purchase, with everything done at that time.
@@ -70,15 +80,11 @@ impl Centre {
 
     /// Set up by that file at that time.
     pub fn open_with(setup: &str, at: &str) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let folder = std::env::temp_dir().join(format!(
-            "chama-road-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        ));
-        drop(fs::remove_dir_all(&folder));
+        let folder = folder();
         let store = Store::open(&folder, &SCHEMAS).expect("a temporary folder can be made");
-        let writer = store.writer().expect("nobody else has the folder");
+        let mut writer = store.writer().expect("nobody else has the folder");
+        let print = writer.commit(|session| ZONE.keys.belong(session));
+        print.expect("a new folder takes the key");
         let mut centre = Self {
             folder,
             store,
@@ -98,7 +104,7 @@ impl Centre {
     }
 
     /// One transaction.
-    fn work<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>) -> T {
+    pub fn work<T>(&mut self, act: impl FnOnce(&mut Desk<'_>) -> Result<T, StoreError>) -> T {
         self.try_work(act).expect("the database is sound")
     }
 
@@ -131,10 +137,7 @@ impl Centre {
             assert!(!refused.is_empty(), "{error}");
             std::mem::take(&mut refused)
         })?;
-        let writer = self.writer.as_mut().expect("the writer is here");
-        self.filings = writer
-            .rehearse(Filings::read)
-            .expect("what is filed can be read");
+        self.files_anew();
         Ok(changed)
     }
 
@@ -334,21 +337,11 @@ impl Centre {
         (count, differing)
     }
 
-    /// What `verify` says after somebody changed the data behind the program's back.
-    pub fn spoiled(mut self, sql: &'static str) -> Vec<String> {
-        let writer = self.writer.as_mut().expect("the centre has its writer");
-        let rows = writer.commit(|session| session.run(sql, &[]));
-        assert!(
-            rows.expect("the statement runs") > 0,
-            "{sql} changes nothing"
-        );
-        let reader = self.store.reader().expect("a reader opens");
-        let verified = verify(&reader, &ZONE).expect("the folder can be verified");
-        drop((reader, self.writer.take()));
-        drop(fs::remove_dir_all(&self.folder));
-        // It would be looked at once more, and found spoiled.
-        std::mem::forget(self);
-        verified.faults
+    /// What is filed, read anew.
+    pub fn files_anew(&mut self) {
+        let writer = self.writer.as_mut().expect("the writer is here");
+        let filings = writer.rehearse(Filings::read);
+        self.filings = filings.expect("what is filed can be read");
     }
 
     /// Hands the writer over, for tests with several senders at once.
@@ -387,9 +380,11 @@ pub fn codes(findings: &[Finding]) -> Vec<String> {
 
 impl Drop for Centre {
     fn drop(&mut self) {
-        if !std::thread::panicking() {
+        // One that was closed is spoiled in copies.
+        if self.writer.is_some() && !std::thread::panicking() {
             let reader = self.store.reader().expect("a reader opens");
-            let verified = verify(&reader, &ZONE).expect("the folder can be verified");
+            let verified =
+                verify(&reader, &ZONE, Some(&ZONE.keys)).expect("the folder can be verified");
             assert_eq!(verified.faults, Vec::<String>::new());
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");

@@ -29,6 +29,7 @@ mod sentences;
 mod shown;
 mod signature;
 mod split;
+mod spoilable;
 mod spoiled;
 mod strangers;
 mod times;

@@ -40,38 +40,52 @@ pub fn set_up(
     let mut changed = Changed::default();
     let mut short = Vec::new();
     for firm in setup.firm.iter().map(|one| one.get_ref()) {
-        if file(desk, &mut changed, "firm", &firm.code, &json(firm)?)? {
-            let roles = firm
-                .roles
-                .iter()
-                .filter_map(|role| Role::named(role))
-                .collect();
-            identity::put_party(
-                desk.session,
-                &Party {
-                    code: firm.code.clone(),
-                    name: firm.name.clone(),
-                    roles,
-                },
-            )?;
+        let roles = firm.roles.iter();
+        let party = Party {
+            code: firm.code.clone(),
+            name: firm.name.clone(),
+            roles: roles.filter_map(|role| Role::named(role)).collect(),
+        };
+        let stands = identity::party(desk.session, &firm.code)?.as_ref() == Some(&party);
+        if file(
+            desk,
+            &mut changed,
+            ("firm", &firm.code),
+            &json(firm)?,
+            stands,
+        )? {
+            identity::put_party(desk.session, &party)?;
         }
     }
     for site in setup.site.iter().map(|one| one.get_ref()) {
-        if file(desk, &mut changed, "site", &site.customs, &json(site)?)? {
-            let filed = Site {
-                customs: site.customs.clone(),
-                name: site.name.clone(),
-                operator: site.operator.clone(),
-                modes: site.modes.clone(),
-            };
+        let filed = Site {
+            customs: site.customs.clone(),
+            name: site.name.clone(),
+            operator: site.operator.clone(),
+            modes: site.modes.clone(),
+        };
+        let stands = identity::site(desk.session, &site.customs)?.as_ref() == Some(&filed);
+        if file(
+            desk,
+            &mut changed,
+            ("site", &site.customs),
+            &json(site)?,
+            stands,
+        )? {
             identity::put_site(desk.session, &filed)?;
         }
     }
     for book in setup.book.iter().map(|one| one.get_ref()) {
-        file(desk, &mut changed, "book", &book.number, &book.holder)?;
+        file(
+            desk,
+            &mut changed,
+            ("book", &book.number),
+            &book.holder,
+            true,
+        )?;
         for item in book.item.iter().map(|one| one.get_ref()) {
             let key = format!("{}/{}", book.number, item.record);
-            if file(desk, &mut changed, "item", &key, &json(item)?)? {
+            if file(desk, &mut changed, ("item", &key), &json(item)?, true)? {
                 let account = desk::stock(&book.number, &item.record);
                 short.extend(level(desk, "item", &key, account, item.stock.0)?);
             }
@@ -81,9 +95,9 @@ pub fn set_up(
         if file(
             desk,
             &mut changed,
-            "guarantee",
-            &guarantee.firm,
+            ("guarantee", &guarantee.firm),
             &guarantee.amount.to_string(),
+            true,
         )? {
             short.extend(level(
                 desk,
@@ -95,15 +109,15 @@ pub fn set_up(
         }
     }
     for (name, value) in &setup.settings {
-        file(desk, &mut changed, "setting", name, value.get_ref())?;
+        file(desk, &mut changed, ("setting", name), value.get_ref(), true)?;
     }
     for watch in setup.watch.iter().map(|one| one.get_ref()) {
         let key = watch_key(watch);
-        file(desk, &mut changed, "watch", &key, &json(watch)?)?;
+        file(desk, &mut changed, ("watch", &key), &json(watch)?, true)?;
     }
     for split in setup.split.iter().map(|one| one.get_ref()) {
         let key = split_key(split);
-        file(desk, &mut changed, "split", &key, &json(split)?)?;
+        file(desk, &mut changed, ("split", &key), &json(split)?, true)?;
     }
     if !short.is_empty() {
         return Ok(Err(short));
@@ -114,15 +128,17 @@ pub fn set_up(
     Ok(Ok(changed))
 }
 
-/// Keeps a filing when it differs from what stands; whether it did.
+/// Keeps a filing when it differs from what stands, or when what was read out of it does not stand as it
+/// says; whether it did.
 fn file(
     desk: &mut Desk<'_>,
     changed: &mut Changed,
-    what: &str,
-    key: &str,
+    (what, key): (&str, &str),
     content: &str,
+    stands: bool,
 ) -> Result<bool, StoreError> {
-    if tables::filing(desk.session, what, key)?.as_deref() == Some(content) {
+    let filed = tables::filing(desk.session, what, key)?;
+    if stands && filed.as_deref() == Some(content) {
         changed.same += 1;
         return Ok(false);
     }

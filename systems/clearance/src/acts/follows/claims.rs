@@ -105,10 +105,11 @@ impl Claims {
         }
         let mut faults = Vec::new();
         let mut there: HashMap<(String, Home), Home> = HashMap::new();
-        tables::each_claim(session, |kind, number, by| {
+        tables::each_claim(session, |kind, number, by, placed| {
             let known = KINDS.iter().find(|known| **known == kind);
             let named = known.and_then(|known| self.named.get(&(*known, number.clone())));
-            if !named.is_some_and(|homes| homes.contains(&by)) {
+            let there_by = |homes: &BTreeSet<Home>| homes.contains(&by);
+            if !placed || !named.is_some_and(there_by) {
                 faults.push(format!(
                     "claim of {kind} {} by {}: no paper there names it",
                     number.text(),

@@ -1,0 +1,121 @@
+//! Copies of a database, each spoiled in one place and looked at.
+
+use std::{fs, path::PathBuf};
+
+use clearance::{
+    acts::{load_edition, verify},
+    store::put_raw,
+};
+use store::{Row, Store, StoreError};
+
+use crate::{
+    centre::{Centre, SCHEMAS, folder},
+    known::ZONE,
+};
+
+impl Centre {
+    /// Keeps a message as it came, and an edition of a code table, as the program does.
+    pub fn keeps_message_and_edition(&mut self) {
+        let day = self.now.day();
+        self.work(|desk| {
+            desk.counters.raw += 1;
+            put_raw(
+                desk.session,
+                desk.counters.raw,
+                desk.now.0,
+                b"sum",
+                4,
+                b"cups",
+            )?;
+            load_edition(desk, "units", day, false, "code,zh\n", (1, 0, 0))
+        });
+    }
+
+    /// Closes it and takes its database, for spoiling copies of it.
+    pub fn closed(mut self) -> Spoilable {
+        let mut writer = self.writer.take().expect("the centre has its writer");
+        writer.settle().expect("the log is moved");
+        let image = fs::read(self.folder.join("chama.db")).expect("the database is there");
+        Spoilable::of(image)
+    }
+
+    /// Changes the data behind the program's back.
+    pub fn spoils(&mut self, sql: &'static str) {
+        let writer = self.writer.as_mut().expect("the centre has its writer");
+        let rows = writer.commit(|session| session.run(sql, &[]));
+        assert!(rows.expect(sql) > 0, "{sql} changes nothing");
+        self.files_anew();
+    }
+
+    /// What `verify` says.
+    pub fn faults(&self) -> Vec<String> {
+        let reader = self.store.reader().expect("a reader opens");
+        let verified = verify(&reader, &ZONE, Some(&ZONE.keys));
+        verified.expect("the folder can be verified").faults
+    }
+}
+
+/// The database of a centre at rest.
+pub struct Spoilable {
+    image: Vec<u8>,
+}
+
+impl Spoilable {
+    /// That database.
+    pub fn of(image: Vec<u8>) -> Self {
+        Self { image }
+    }
+
+    /// A copy of it, opened with its one writer.
+    fn copy(&self) -> (PathBuf, Store) {
+        let folder = folder();
+        fs::create_dir_all(&folder).expect("a temporary folder can be made");
+        fs::write(folder.join("chama.db"), &self.image).expect("the copy can be written");
+        let store = Store::open(&folder, &SCHEMAS).expect("the copy opens");
+        (folder, store)
+    }
+
+    /// What a query answers.
+    pub fn asks<T>(
+        &self,
+        sql: &'static str,
+        read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Vec<T> {
+        let (folder, store) = self.copy();
+        let reader = store.reader().expect("a reader opens");
+        let found = reader
+            .session()
+            .all(sql, &[], read)
+            .expect("it can be asked");
+        drop((reader, store));
+        drop(fs::remove_dir_all(folder));
+        found
+    }
+
+    /// What `verify` says after somebody changed a copy behind the program's back.
+    pub fn spoiled(&self, sql: &'static str) -> Vec<String> {
+        let faults = self.changed(sql);
+        faults.unwrap_or_else(|| panic!("{sql} changes nothing"))
+    }
+
+    /// The same; none when the statement changes nothing, or the database itself refuses it.
+    pub fn changed(&self, sql: &'static str) -> Option<Vec<String>> {
+        let (folder, store) = self.copy();
+        let mut writer = store.writer().expect("the copy has its writer");
+        let rows = writer.commit(|session| session.run(sql, &[]));
+        let faults = rows.is_ok_and(|rows| rows > 0).then(|| {
+            // What cannot be opened any more is found too.
+            let reader = match store.reader() {
+                Ok(reader) => reader,
+                Err(error) => return vec![error.words],
+            };
+            let verified = verify(&reader, &ZONE, Some(&ZONE.keys));
+            verified
+                .unwrap_or_else(|error| panic!("{sql}: {error}"))
+                .faults
+        });
+        drop((writer, store));
+        drop(fs::remove_dir_all(folder));
+        faults
+    }
+}

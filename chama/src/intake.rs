@@ -7,7 +7,7 @@ use clearance::{
     acts::{Answer, Desk, Submission, Zone, receive, unreadable},
     store::put_raw,
 };
-use messages::Limits;
+use messages::{Limits, Sniffed, sniff};
 use sha2::{Digest, Sha256};
 use store::{Pending, Queue, Session, StoreError, Writer};
 use values::{Finding, Moment};
@@ -55,7 +55,10 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
         of: envelope
             .wrapper
             .map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
-        findings: decoded.findings,
+        findings: match not_xml(bytes).filter(|_| decoded.refused_whole) {
+            Some(finding) => vec![finding],
+            None => decoded.findings,
+        },
         refused: decoded.refused_whole,
         raw: Raw {
             digest: Sha256::digest(bytes).into(),
@@ -63,6 +66,18 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
             body: lz4_flex::compress_prepend_size(bytes),
         },
     }
+}
+
+/// What a file is that does not even begin like a message: better said than what a parser misses.
+fn not_xml(bytes: &[u8]) -> Option<Finding> {
+    let kind = match sniff(bytes) {
+        Sniffed::Empty => "empty",
+        Sniffed::Json => "json",
+        Sniffed::Html => "html",
+        Sniffed::Other if !bytes.contains(&b'<') => "other",
+        Sniffed::Other | Sniffed::Xml | Sniffed::Gzip | Sniffed::Zip => return None,
+    };
+    Some(Finding::refused("file.not-xml").at("file").saw(kind))
 }
 
 /// What came of a paper: one answer a document, or one for the whole.
@@ -85,6 +100,7 @@ impl Intake {
             store,
             writer,
             now,
+            leap: _,
         } = house;
         let shared = Arc::clone(&zone);
         let (queue, thread) = Queue::start(

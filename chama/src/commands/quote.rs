@@ -1,17 +1,13 @@
 //! `chama quote`: tax and limits of an order.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::PathBuf,
-};
+use std::path::PathBuf;
 
 use clap::Args;
 use clearance::quote::Telling;
 use site::Locale;
 use values::Finding;
 
-use super::Desk;
+use super::{Desk, text_of};
 use crate::{End, Failure, zone};
 
 /// Examples:
@@ -29,16 +25,10 @@ impl Quote {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let mut known = desk.known()?;
         if let Some(data) = &self.data {
-            let reader = zone::reader(data)?;
+            let reader = desk.reader(data)?;
             known.codes = zone::stood(reader.session(), known.codes)?.now().clone();
         }
-        let mut text = String::new();
-        if self.file.as_os_str() == "-" {
-            io::stdin().lock().read_to_string(&mut text)?;
-        } else {
-            text = fs::read_to_string(&self.file)
-                .map_err(|error| Failure::unread(&self.file, &error))?;
-        }
+        let text = text_of(&self.file)?;
         let locale = desk.telling.locale;
         let day = desk.now().day();
         let problem = |finding: &Finding, law: rulebook::Law<'_>| {

@@ -10,7 +10,7 @@ use super::{Data, Desk, day};
 use crate::{
     End, Failure,
     definitions::Definitions,
-    zone::{Known, reader, stood},
+    zone::{Known, stood},
 };
 
 /// Examples:
@@ -34,9 +34,9 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let reader = reader(&self.data.data)?;
+        let reader = desk.reader(&self.data.data)?;
         let other = match &self.rules {
-            Some(folder) => Known::load(&Definitions::load(Some(folder))?)?,
+            Some(folder) => Known::load(&Definitions::load(Some(folder), "--rules")?)?,
             None => desk.known()?,
         };
         let mut codes = stood(reader.session(), other.codes)?;

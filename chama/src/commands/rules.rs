@@ -1,12 +1,12 @@
 //! `chama rules`: the rules with their grounds, and case files against them.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 use site::Locale;
 
-use super::Desk;
+use super::{Desk, text_of};
 use crate::{End, Failure};
 
 /// Examples:
@@ -100,7 +100,7 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let known = desk.known()?;
     let mut end = End::Done;
     for file in files {
-        let text = fs::read_to_string(file).map_err(|error| Failure::unread(file, &error))?;
+        let text = text_of(file)?;
         let bench = clearance::cases::Bench {
             book: &known.rulebook,
             codes: &known.codes,

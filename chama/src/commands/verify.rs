@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Data, Desk};
-use crate::{End, Failure, zone::reader};
+use crate::{End, Failure};
 
 /// Examples:
 ///   chama verify
@@ -19,7 +19,7 @@ impl Verify {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         // No person is looked for: any key will do.
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
-        let verified = clearance::acts::verify(&reader(&self.data.data)?, &zone)?;
+        let verified = clearance::acts::verify(&desk.reader(&self.data.data)?, &zone)?;
         if desk.telling.json {
             desk.telling.line(&verified)?;
         } else {

@@ -55,10 +55,7 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
         of: envelope
             .wrapper
             .map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
-        findings: match not_xml(bytes).filter(|_| decoded.refused_whole) {
-            Some(finding) => vec![finding],
-            None => decoded.findings,
-        },
+        findings: named(decoded.findings, bytes),
         refused: decoded.refused_whole,
         raw: Raw {
             digest: Sha256::digest(bytes).into(),
@@ -68,16 +65,25 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
     }
 }
 
-/// What a file is that does not even begin like a message: better said than what a parser misses.
-fn not_xml(bytes: &[u8]) -> Option<Finding> {
+/// What does not even begin like a message is told by what it is, not by what a parser misses in it.
+fn named(mut findings: Vec<Finding>, bytes: &[u8]) -> Vec<Finding> {
     let kind = match sniff(bytes) {
         Sniffed::Empty => "empty",
         Sniffed::Json => "json",
-        Sniffed::Html => "html",
-        Sniffed::Other if !bytes.contains(&b'<') => "other",
-        Sniffed::Other | Sniffed::Xml | Sniffed::Gzip | Sniffed::Zip => return None,
+        Sniffed::Other if !bytes.contains(&b'<') => "foreign",
+        Sniffed::Other | Sniffed::Html | Sniffed::Xml | Sniffed::Gzip | Sniffed::Zip => {
+            return findings;
+        }
     };
-    Some(Finding::refused("file.not-xml").at("file").saw(kind))
+    let kinds = findings
+        .iter_mut()
+        .filter(|finding| finding.code == messages::problems::XML_BROKEN)
+        .flat_map(|finding| &mut finding.values)
+        .filter(|(name, _)| name == "kind");
+    for (_, word) in kinds {
+        kind.clone_into(word);
+    }
+    findings
 }
 
 /// What came of a paper: one answer a document, or one for the whole.

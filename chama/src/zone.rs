@@ -130,7 +130,6 @@ pub(crate) const RAISED: &[&str] = &[
     "key.foreign",
     "restore.foreign",
     "restore.damaged",
-    "file.not-xml",
     "store.full",
     "store.held",
     "store.newer",

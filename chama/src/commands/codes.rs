@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Args, Subcommand};
 use clearance::{acts::load_edition, store::editions};
-use codes::{Changes, Codes, Row};
+use codes::{Changes, Codes, Row, TableInfo};
 use rulebook::Rulebook;
 use serde_json::json;
 use site::Words;
@@ -104,12 +104,22 @@ fn untold(file: &Path, text: &str, codes: &Codes) -> Failure {
         .map(|name| name.trim().trim_matches('"'))
         .collect();
     let tables = codes.tables();
-    let fitting = tables.iter().filter(|table| {
-        let mut columns = table.columns.iter();
-        columns.all(|column| names.contains(&column.as_str()))
-    });
-    let fitting: Vec<&str> = fitting.map(|table| table.name.as_str()).collect();
-    let alike = fitting.join(", ");
+    let has = |table: &TableInfo| {
+        table
+            .columns
+            .iter()
+            .all(|one| names.contains(&one.as_str()))
+    };
+    let mut fitting: Vec<&TableInfo> = tables.iter().filter(|table| has(table)).collect();
+    // Those with these columns and no other come first.
+    fitting.sort_by_key(|table| names.len().abs_diff(table.columns.len()));
+    let mut alike: Vec<&str> = fitting.iter().map(|table| table.name.as_str()).collect();
+    const MOST: usize = 8;
+    if alike.len() > MOST {
+        alike.truncate(MOST);
+        alike.push("…");
+    }
+    let alike = alike.join(", ");
     let id = match fitting.is_empty() {
         true => "codes-table-untold",
         false => "codes-table-alike",

@@ -46,7 +46,9 @@ impl Define {
             }
             Verb::Check { folder } => {
                 let known = match folder {
-                    Some(folder) => Known::load(&Definitions::load(Some(folder), "")?)?,
+                    Some(folder) => {
+                        Known::load(&Definitions::load(Some(folder), "definitions check")?)?
+                    }
                     None => desk.known()?,
                 };
                 let counted = (

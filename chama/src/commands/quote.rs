@@ -49,7 +49,7 @@ impl Quote {
         };
         let mut end = End::Done;
         for one in requests(&text) {
-            let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);
+            let answer = clearance::quote::answer(&one, &known.rulebook, &known.codes);
             if !answer.allowed() {
                 end = End::Refused;
             }
@@ -60,15 +60,17 @@ impl Quote {
     }
 }
 
-/// One object over several lines is one request; else each line is one. Empty lines are passed over.
-fn requests(text: &str) -> Vec<&str> {
+/// One object over several lines is one request; where lines are JSON of their own, each is one.
+/// Empty lines are passed over, and stand before the next, so that a fault is told with its line.
+fn requests(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
-    if serde_json::from_str::<serde_json::Value>(text).is_ok() {
-        return vec![text];
+    let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    if is_json(text) || !text.lines().any(is_json) {
+        return vec![text.to_owned()];
     }
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    if lines.is_empty() { vec![text] } else { lines }
+    let lines = text.lines().enumerate();
+    lines
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(before, line)| format!("{}{line}", "\n".repeat(before)))
+        .collect()
 }

@@ -141,14 +141,6 @@ restore-foreign = { $path } is no backup of this program; nothing was restored.
 restore-damaged = The backup { $path } is damaged; nothing was restored.
     .remedy = Take an older backup, or copy this one anew from where it is kept.
 
-file-not-xml = { $seen ->
-    [empty] The file or input is empty: no message in it
-    [json] That is JSON, no message: CEB messages are XML
-    [html] That is a web page, no message: a proxy or a log-in page may have answered in its place
-   *[other] That is neither XML nor a .zip or .gz archive, whatever its name says
-}.
-    .remedy = Send the XML of the message itself, or an archive of such files.
-
 store-foreign = This is not data of this program.
     .remedy = Check the folder or file.
 

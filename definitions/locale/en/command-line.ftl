@@ -156,7 +156,7 @@ data-made = a new data folder was made: { $path }
 data-unopened = the data in { $path } cannot be opened: { $seen }
     .fix = Commands that only read have to write the database's side files there too (chama.db-shm, chama.db-wal): change the permissions of the folder, or copy the whole folder to where it can be written.
 key-not-there = note: { $path } has no person.key, the key of these data: they can be looked at, but declare, setup, decide and codes load will not work
-  Put the person.key back that these data began with; another one does not do.
+  {"  "}Put the person.key back that these data began with; another one does not do.
 time-leapt = note: without --at the machine's clock counts: business time went from { $from } to { $to }, and { $due ->
         [0] nothing fell due
         [1] 1 thing that fell due was done (waiting that is over, tax, closing)
@@ -175,7 +175,7 @@ definitions-astray = { $option }: nobody would read { $path }
     .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, calendar and a language of locale are read. Move it there, or take it away.
 definitions-faulty =
     the definitions do not hold; below each place and line stand, in the program's own words, what is wrong, and the line:
-      { $faults }
+    {"  "}{ $faults }
     .fix = Mend these lines, then run chama definitions check again; docs/tutorials shows how a limit, a rule and a field are changed.
 restore-used = { $path } is not empty
     .fix = Restore into an empty folder; only keys may lie there before.
@@ -189,11 +189,22 @@ cursor-beyond = --after { $seen }: the last receipt of these data is { $last }
     .fix = Go on from { $last } or from the last cursor that you were given; a cursor belongs to the data folder it came from, and after a restore receipts may be fewer.
 receipt-broken = receipt { $cursor } cannot be read: { $seen }
     .fix = Run chama verify, then restore a backup.
-cases-unread = { $path }: neither its columns nor its keys are those of a case file
-    .fix = The guide shows the forms.
+cases-unread = { $path }{ $how ->
+    [json] , line { $line }: no JSON object; each line of such a file is one case
+    [toml] , line { $line }: no TOML: { $seen }
+    [keys] , line { $line }: the case lacks { $seen }
+    [none] : no [[case]] in it
+   *[kind] : neither its columns nor its keys are those of a case file
+}
+    .fix = { $how ->
+        [json] Mend the line; a case is {"{"}"id": …, "request": {"{"}…{"}"}, "expect": {"{"}…{"}"}{"}"} on one line.
+        [toml] Mend the line: texts stand in double quotes, lists in [ ], a case begins with [[case]].
+        [keys] A case as JSON has id, request and expect; as TOML says, request or return, and expect.
+       *[kind] The guide shows the four forms (quotes and cases); TOML begins each case with [[case]], JSON has one a line, CSV names its columns in the first line.
+    }
 codes-table-untold = { $path }: its header fits no table
     .fix = The first line names the columns, as `chama codes show TABLE` prints them, divided by commas; name the table with --table. `chama codes list` has the names.
-codes-table-alike = { $path }: its header fits more than one table or could: { $tables }
+codes-table-alike = { $path }: its header fits more than one table: { $tables }
     .fix = Name the one you mean: --table NAME. Is the file only a part of the table, add --partial.
 bench-fault = the bench did not go through: { $seen }
 
@@ -209,6 +220,8 @@ replay-count = { $all } replayed, { $same } the same, { $differing } differ
 definitions-written = { $count } files below { $path }
 definitions-hold = { $rules } rules, { $parameters } parameters, { $messages } messages: they hold
 case-failed = FAIL
+case-got = {"  "}{ $name }: got { $got }
+case-finding = {"  "}{ $code } { $field }: seen { $seen }, wanted { $want }
 cases-count = { $path }: { $all } cases, { $failed } failed
 receipts-head = cursor message status time key
 receipts-cursor = cursor { $cursor }

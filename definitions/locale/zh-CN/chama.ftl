@@ -141,14 +141,6 @@ restore-foreign = { $path } 不是本程序的备份，什么都没有恢复。
 restore-damaged = 备份 { $path } 有损坏，什么都没有恢复。
     .remedy = 用更早的备份，或从存放处重新复制一份。
 
-file-not-xml = { $seen ->
-    [empty] 文件或输入是空的，里面没有报文
-    [json] 这是 JSON，不是报文；CEB 报文是 XML
-    [html] 这是网页，不是报文；可能是代理或登录页替它作了答
-   *[other] 这不是 XML，也不是 .zip 或 .gz 压缩包（不论文件名怎样写）
-}。
-    .remedy = 发报文本身的 XML，或装着这些文件的压缩包。
-
 store-foreign = 不是本程序的数据。
     .remedy = 核对目录或文件。
 

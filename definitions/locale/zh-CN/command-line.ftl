@@ -24,7 +24,7 @@ cmd-check = 检查报文：字段、代码、合计、证件号、各单证是�
     .paths = XML 文件、文件夹、.zip、.gz；`-` 是标准输入
     .fix = 把改好的副本写进这个文件夹：元素顺序、前缀、可空元素、字节序
 cmd-quote = 算一份订单的税款和额度，JSON 进，JSON 出
-    .file = 一个 JSON 对象，或每行一个；`-` 是标准输入；写法见用户指南
+    .file = 一个 JSON 对象，或每行一个；`-` 是标准输入；写法见申报人指南
     .data = 数据文件夹：在那里载入的代码表也算数
 cmd-rules = 规则：列出全部，或用案例文件核对
 cmd-rules-list = 全部规则和参数，带文件、条款和可靠程度
@@ -156,7 +156,7 @@ data-made = 新建了数据文件夹 { $path }
 data-unopened = { $path } 里的数据打不开：{ $seen }
     .fix = 只读的命令也要能在这个文件夹里写数据库的附属文件（chama.db-shm、chama.db-wal）：改文件夹的权限，或把整个文件夹复制到可写的地方再看。
 key-not-there = 提示：{ $path } 里没有这份数据的密钥 person.key：只能查看，declare、setup、decide 和 codes load 都办不了
-  把这份数据开始时的 person.key 放回去；换别的密钥不行。
+  {"  "}把这份数据开始时的 person.key 放回去；换别的密钥不行。
 time-leapt = 提示：没有写 --at，用的是机器的时间：业务时间由 { $from } 到了 { $to }，{ $due ->
         [0] 其间没有到期的事
        *[other] 其间到期的 { $due } 件事已经办了（等候期满、税款、结关）
@@ -174,7 +174,7 @@ definitions-astray = { $option }：{ $path } 不会被读取
     .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、calendar 和 locale 下各语言的文件夹。移到该放的地方，或拿走。
 definitions-faulty =
     定义有误；以下各处写明文件、行号、程序原话和该行的内容：
-      { $faults }
+    {"  "}{ $faults }
     .fix = 改好这些行，再运行 chama definitions check；怎样改限值、规则和字段，见 docs/tutorials。
 restore-used = { $path } 不是空的
     .fix = 恢复到一个空文件夹；里面只可以先有 keys。
@@ -188,8 +188,19 @@ cursor-beyond = --after { $seen }：这份数据的最后一份回执是 { $last
     .fix = 从 { $last } 或上次得到的游标接着取；游标只用于给出它的数据文件夹，恢复备份后回执可能变少。
 receipt-broken = 第 { $cursor } 份回执读不出：{ $seen }
     .fix = 运行 chama verify，再用备份恢复。
-cases-unread = { $path }：列名和键名都不是已知的案例文件
-    .fix = 写法见用户指南。
+cases-unread = { $path }{ $how ->
+    [json] 第 { $line } 行不是 JSON 对象；这种文件每行一个案例
+    [toml] 第 { $line } 行不合 TOML：{ $seen }
+    [keys] 第 { $line } 行：案例缺 { $seen }
+    [none] ：里面没有 [[case]]
+   *[kind] ：列名和键名都不是已知的案例文件
+}
+    .fix = { $how ->
+        [json] 改正这一行；一个案例写成一行 {"{"}"id": …, "request": {"{"}…{"}"}, "expect": {"{"}…{"}"}{"}"}。
+        [toml] 改正这一行：文字写在双引号里，多个值写在 [ ] 里，每个案例以 [[case]] 开头。
+        [keys] JSON 的案例要有 id、request、expect；TOML 的要有 says、request 或 return、expect。
+       *[kind] 四种写法见申报人指南（询价和案例的写法）：TOML 每个案例以 [[case]] 开头，JSON 每行一个，CSV 第一行是列名。
+    }
 codes-table-untold = { $path }：从列名认不出是哪张表
     .fix = 第一行写列名，与 `chama codes show 表名` 所列相同，用逗号分开；再用 --table 写明表名，表名见 `chama codes list`。
 codes-table-alike = { $path }：列名可以是几张表的：{ $tables }
@@ -208,6 +219,8 @@ replay-count = 重算 { $all } 份，相同 { $same } 份，不同 { $differing 
 definitions-written = 写了 { $count } 个文件，在 { $path }
 definitions-hold = 规则 { $rules } 条，参数 { $parameters } 个，报文 { $messages } 种，都成立
 case-failed = 不符
+case-got = {"  "}{ $name }：得 { $got }
+case-finding = {"  "}{ $code } { $field }：现为 { $seen }，应为 { $want }
 cases-count = { $path }：案例 { $all } 个，不符 { $failed } 个
 receipts-head = 游标 报文 状态 时间 业务键
 receipts-cursor = 游标 { $cursor }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Spanned, de::DeTable};
 use values::{Day, Fen, Finding, Price, Rate};
 
-use super::shape;
+use super::shape::{self, allowed};
 use crate::{
     acts::judge::DOLLAR,
     decide::Mode,
@@ -354,39 +354,6 @@ fn is_firm(code: &str) -> bool {
 
 fn is_share(rate: Rate) -> bool {
     (0..=Rate::SCALE).contains(&rate.0)
-}
-
-/// The names of settings, as they are written.
-pub(super) const SETTINGS: &str =
-    "\"signature.require\", \"inspection.random\", \"fx.usd.2026-10\"";
-
-/// Whether there is a setting of that name.
-pub(super) fn is_named(name: &str) -> bool {
-    let month = name.strip_prefix(DOLLAR);
-    matches!(name, "signature.require" | "inspection.random")
-        || month.is_some_and(|month| format!("{month}-01").parse::<Day>().is_ok())
-}
-
-/// What may stand in a field, as the sentence tells it, with the words that do.
-fn allowed(field: &str) -> (&'static str, Option<String>) {
-    let among = |all: Vec<&str>| Some(all.join(", "));
-    match field {
-        "code" => ("firm", None),
-        "roles" => (
-            "roles",
-            among(Role::ALL.iter().map(|(_, word)| *word).collect()),
-        ),
-        "modes" => (
-            "modes",
-            among(Mode::ALL.iter().map(|mode| mode.code()).collect()),
-        ),
-        "number" => ("number", None),
-        "hs" => ("hs", None),
-        "signature.require" => ("signature", among(vec!["off", "declared", "schema"])),
-        "rate" | "inspection.random" => ("share", Some("0-1".to_owned())),
-        "stock" | "amount" => ("from-zero", Some("0".to_owned())),
-        _ => ("above-zero", None),
-    }
 }
 
 fn is_setting(name: &str, value: &str) -> bool {

@@ -1,13 +1,15 @@
 //! The shape of a setup file: which keys an entry has, and what may stand behind each. Every fault
 //! is found, whatever else is wrong, and only entries without one are read on.
 
+use identity::Role;
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
 };
-use values::{Fen, Finding, Quantity, Rate};
+use values::{Day, Fen, Finding, Quantity, Rate};
 
-use super::file::{SETTINGS, VALUE, is_named, line_at};
+use super::file::{VALUE, line_at};
+use crate::{acts::judge::DOLLAR, decide::Mode};
 
 /// No such key there.
 const UNKNOWN: &str = "setup.unknown";
@@ -166,6 +168,18 @@ pub(super) fn faults(text: &str, file: &mut DeTable<'_>) -> Vec<Finding> {
     let found = Vec::new();
     let mut looking = Looking { text, found };
     looking.entry(&FILE, file, 0);
+    // Sections that are not known, or are none, would hide what else is wrong.
+    for (name, value) in std::mem::replace(file, DeTable::new()) {
+        let key = FILE.keys.iter().find(|key| *key.name == **name.get_ref());
+        let reads = match (key.map(|key| key.kind), value.get_ref()) {
+            (Some(Kind::Settings), DeValue::Table(_)) => true,
+            (Some(Kind::Entries(_)), DeValue::Array(_)) => true,
+            _ => false,
+        };
+        if reads {
+            file.insert(name, value);
+        }
+    }
     looking.found
 }
 
@@ -310,6 +324,38 @@ impl Looking<'_> {
                 table.insert(name, value);
             }
         }
+    }
+}
+
+/// The names of settings, as they are written.
+const SETTINGS: &str = "\"signature.require\", \"inspection.random\", \"fx.usd.2026-10\"";
+
+/// Whether there is a setting of that name.
+fn is_named(name: &str) -> bool {
+    let month = name.strip_prefix(DOLLAR);
+    matches!(name, "signature.require" | "inspection.random")
+        || month.is_some_and(|month| format!("{month}-01").parse::<Day>().is_ok())
+}
+
+/// What may stand in a field, as the sentence tells it, with the words that do.
+pub(super) fn allowed(field: &str) -> (&'static str, Option<String>) {
+    let among = |all: Vec<&str>| Some(all.join(", "));
+    match field {
+        "code" => ("firm", None),
+        "roles" => (
+            "roles",
+            among(Role::ALL.iter().map(|(_, word)| *word).collect()),
+        ),
+        "modes" => (
+            "modes",
+            among(Mode::ALL.iter().map(|mode| mode.code()).collect()),
+        ),
+        "number" => ("number", None),
+        "hs" => ("hs", None),
+        "signature.require" => ("signature", among(vec!["off", "declared", "schema"])),
+        "rate" | "inspection.random" => ("share", Some("0-1".to_owned())),
+        "stock" | "amount" => ("from-zero", Some("0".to_owned())),
+        _ => ("above-zero", None),
     }
 }
 

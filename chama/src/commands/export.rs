@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use clearance::store::day_totals;
 use values::Day;
 
-use super::{Data, Desk, day};
+use super::{Data, Desk, day, in_order};
 use crate::{End, Failure};
 
 /// Examples:
@@ -29,6 +29,7 @@ enum What {
 impl Export {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let What::Tax = self.what;
+        in_order(Some(self.from), Some(self.to))?;
         let reader = desk.reader(&self.data.data)?;
         if !desk.telling.json {
             desk.telling

@@ -113,6 +113,17 @@ fn number<N: TryFrom<i64>, const LEAST: i64, const MOST: i64>(text: &str) -> Res
         .ok_or_else(|| format!("usage-wants-range {LEAST} {MOST}"))
 }
 
+/// Days that are turned round would pass for "nothing there".
+fn in_order(from: Option<Day>, to: Option<Day>) -> Result<(), Failure> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err(Failure::usage(
+            "days-turned",
+            &[("from", &from), ("to", &to)],
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// A text from a file or, where it is `-`, from standard input.
 fn text_of(file: &Path) -> Result<String, Failure> {
     if file.as_os_str() != "-" {

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 use values::Day;
 
-use super::{Data, Desk, day};
+use super::{Data, Desk, day, in_order};
 use crate::{
     End, Failure,
     definitions::Definitions,
@@ -34,6 +34,7 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
+        in_order(self.from, self.to)?;
         let reader = desk.reader(&self.data.data)?;
         let other = match &self.rules {
             Some(folder) => Known::load(&Definitions::load(Some(folder), "--rules")?)?,

@@ -333,6 +333,17 @@ fn a_number_out_of_range_is_told_with_the_range() {
 }
 
 #[test]
+fn days_that_are_turned_round_are_not_an_empty_answer() {
+    let zone = Zone::open();
+    let data = zone.folder.join("data");
+    let days = ["--from", "2026-10-09", "--to", "2026-10-01"];
+    for verb in [&["export", "tax"][..], &["replay"]] {
+        let words = [verb, &days, &["--data", data.to_str().unwrap()]].concat();
+        assert_eq!(says("en", &words).exit, 2, "{verb:?}");
+    }
+}
+
+#[test]
 fn a_table_whose_header_others_have_too_has_to_be_named() {
     let zone = Zone::open();
     let file = zone.folder.join("currencies.csv");

@@ -191,9 +191,9 @@ days-turned = --from { $from } 晚于 --to { $to }
 receipt-broken = 第 { $cursor } 份回执读不出：{ $seen }
     .fix = 运行 chama verify，再用备份恢复。
 cases-unread = { $path }{ $how ->
-    [json] 第 { $line } 行不是 JSON 对象；这种文件每行一个案例
-    [toml] 第 { $line } 行不合 TOML：{ $seen }
-    [keys] 第 { $line } 行：案例缺 { $seen }
+    [json] ：第 { $line } 行不是 JSON 对象；这种文件每行一个案例
+    [toml] ：第 { $line } 行不合 TOML：{ $seen }
+    [keys] ：第 { $line } 行的案例缺 { $seen }
     [none] ：里面没有 [[case]]
    *[kind] ：列名和键名都不是已知的案例文件
 }

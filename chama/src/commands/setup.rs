@@ -49,9 +49,12 @@ pub(crate) fn apply(house: &mut House, text: &str) -> Result<Outcome, Failure> {
     }
 }
 
+/// What refuses a file, with the zone and the day it was held against.
+type Against = (Arc<Zone>, Day, Vec<Finding>);
+
 /// What refuses a file that would be the first of its data folder, tried in a folder that goes again:
 /// a mistake shall not leave one behind.
-fn rehearsed(desk: &Desk, text: &str) -> Result<Option<(Arc<Zone>, Day, Vec<Finding>)>, Failure> {
+fn rehearsed(desk: &Desk, text: &str) -> Result<Option<Against>, Failure> {
     let folder = fresh("chama-setup")?;
     let tried = House::rehearsal(&folder, desk.known()?, desk.at).and_then(|mut house| {
         let done = apply(&mut house, text)?;

@@ -171,11 +171,10 @@ pub(super) fn faults(text: &str, file: &mut DeTable<'_>) -> Vec<Finding> {
     // Sections that are not known, or are none, would hide what else is wrong.
     for (name, value) in std::mem::replace(file, DeTable::new()) {
         let key = FILE.keys.iter().find(|key| *key.name == **name.get_ref());
-        let reads = match (key.map(|key| key.kind), value.get_ref()) {
-            (Some(Kind::Settings), DeValue::Table(_)) => true,
-            (Some(Kind::Entries(_)), DeValue::Array(_)) => true,
-            _ => false,
-        };
+        let reads = matches!(
+            (key.map(|key| key.kind), value.get_ref()),
+            (Some(Kind::Settings), DeValue::Table(_)) | (Some(Kind::Entries(_)), DeValue::Array(_))
+        );
         if reads {
             file.insert(name, value);
         }

@@ -56,6 +56,8 @@ pub(crate) enum Failure {
     Usage(Sentence),
     /// It failed: exit 3.
     Failed(Sentence),
+    /// It failed by a rule of that code, whose words the sentence has: exit 3.
+    Ruled(&'static str, Sentence),
     /// The data could not be read or written: exit 3.
     Store(StoreError),
 }
@@ -69,6 +71,15 @@ impl Failure {
     /// It failed.
     pub(crate) fn failed(id: &'static str, slots: &[(&'static str, &dyn Display)]) -> Self {
         Self::Failed(Sentence::new(id, slots))
+    }
+
+    /// It failed by a rule; `id` is its code as words have it.
+    pub(crate) fn ruled(
+        code: &'static str,
+        id: &'static str,
+        slots: &[(&'static str, &dyn Display)],
+    ) -> Self {
+        Self::Ruled(code, Sentence::new(id, slots))
     }
 
     /// A file that was named cannot be read.
@@ -85,7 +96,7 @@ impl Failure {
     pub(crate) fn exit(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::Failed(_) | Self::Store(_) => 3,
+            Self::Failed(_) | Self::Ruled(..) | Self::Store(_) => 3,
         }
     }
 
@@ -98,6 +109,11 @@ impl Failure {
                     Some(fix) => format!("{said}\n  {fix}"),
                     None => said,
                 }
+            }
+            Self::Ruled(code, sentence) => {
+                let mut lines = vec![format!("error[{code}]"), sentence.said(words, locale)];
+                lines.extend(sentence.fix(words, locale));
+                lines.join("\n  ")
             }
             Self::Store(error) => {
                 let sentence = Sentence::new(sentence_of(error.fault), &[]);

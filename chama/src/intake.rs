@@ -7,7 +7,7 @@ use clearance::{
     acts::{Answer, Desk, Submission, Zone, receive, unreadable},
     store::put_raw,
 };
-use messages::Limits;
+use messages::{Limits, Sniffed, sniff};
 use sha2::{Digest, Sha256};
 use store::{Pending, Queue, Session, StoreError, Writer};
 use values::{Finding, Moment};
@@ -55,7 +55,7 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
         of: envelope
             .wrapper
             .map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
-        findings: decoded.findings,
+        findings: named(decoded.findings, bytes),
         refused: decoded.refused_whole,
         raw: Raw {
             digest: Sha256::digest(bytes).into(),
@@ -63,6 +63,27 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
             body: lz4_flex::compress_prepend_size(bytes),
         },
     }
+}
+
+/// What does not even begin like a message is told by what it is, not by what a parser misses in it.
+fn named(mut findings: Vec<Finding>, bytes: &[u8]) -> Vec<Finding> {
+    let kind = match sniff(bytes) {
+        Sniffed::Empty => "empty",
+        Sniffed::Json => "json",
+        Sniffed::Other if !bytes.contains(&b'<') => "foreign",
+        Sniffed::Other | Sniffed::Html | Sniffed::Xml | Sniffed::Gzip | Sniffed::Zip => {
+            return findings;
+        }
+    };
+    let kinds = findings
+        .iter_mut()
+        .filter(|finding| finding.code == messages::problems::XML_BROKEN)
+        .flat_map(|finding| &mut finding.values)
+        .filter(|(name, _)| name == "kind");
+    for (_, word) in kinds {
+        kind.clone_into(word);
+    }
+    findings
 }
 
 /// What came of a paper: one answer a document, or one for the whole.
@@ -85,6 +106,7 @@ impl Intake {
             store,
             writer,
             now,
+            leap: _,
         } = house;
         let shared = Arc::clone(&zone);
         let (queue, thread) = Queue::start(

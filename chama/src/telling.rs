@@ -96,7 +96,7 @@ impl Telling {
     /// The words of the definitions asked for; where these do not hold, those compiled in.
     pub(crate) fn words(&self) -> &Words {
         self.words.get_or_init(|| {
-            let over = Definitions::load(self.over.as_deref()).ok();
+            let over = Definitions::load(self.over.as_deref(), "--definitions").ok();
             let laid = over.and_then(|over| Words::load(over.files()).ok());
             laid.unwrap_or_else(compiled)
         })

@@ -192,7 +192,12 @@ fn wanted(error: &clap::Error, tongue: Tongue<'_>) -> Option<String> {
     }
     // A reader of a value of ours names the sentence; the others read numbers.
     let source = std::error::Error::source(error).map(ToString::to_string);
-    let id = source.filter(|id| tongue.holds(id));
+    let source = source.unwrap_or_default();
+    if let ["usage-wants-range", least, most] = *source.split(' ').collect::<Vec<_>>() {
+        let slots = [("least", least), ("most", most)];
+        return Some(tongue.say("usage-wants-range", &slots));
+    }
+    let id = Some(source).filter(|id| tongue.holds(id));
     Some(tongue.say(id.as_deref().unwrap_or("usage-wants-number"), &[]))
 }
 

@@ -25,6 +25,9 @@ use crate::{
     systems::{SYSTEMS, schemas},
 };
 
+/// A step of time that is told, in milliseconds: a day and a night without work are none.
+const FAR: i64 = 36 * 3_600_000;
+
 /// The file by which a data folder is known.
 pub(crate) const DATABASE: &str = "chama.db";
 
@@ -56,7 +59,7 @@ impl Known {
                 .flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))),
         );
         let told = |errors: Vec<DefinitionError>| {
-            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            let lines: Vec<String> = errors.iter().map(|one| fault(definitions, one)).collect();
             Failure::failed("definitions-faulty", &[("faults", &lines.join("\n  "))])
         };
         let rulebook = Rulebook::load(definitions.files(), &functions, &raised).map_err(told)?;
@@ -84,6 +87,17 @@ impl Known {
     }
 }
 
+/// A fault of a definition: place, the line itself, and what its reader says of it.
+fn fault(definitions: &Definitions, error: &DefinitionError) -> String {
+    let place = definitions.place(&error.file);
+    let quoted = definitions.line(&error.file, error.line);
+    let quoted = quoted.map_or(String::new(), |line| format!("\n      {line}"));
+    match error.line {
+        0 => format!("{place}: {}", error.what),
+        line => format!("{place}:{line}: {}{quoted}", error.what),
+    }
+}
+
 /// Codes that the program itself raises: about files, archives and setup.
 pub(crate) const RAISED: &[&str] = &[
     "archive.broken",
@@ -108,6 +122,14 @@ pub(crate) const RAISED: &[&str] = &[
     "setup.split-sum",
     "setup.split-taken",
     "setup.promised",
+    "setup.unknown",
+    "setup.missing",
+    "setup.kind",
+    "key.missing",
+    "key.broken",
+    "key.foreign",
+    "restore.foreign",
+    "restore.damaged",
     "store.full",
     "store.held",
     "store.newer",
@@ -123,12 +145,62 @@ pub(crate) struct House {
     pub(crate) store: Store,
     pub(crate) writer: Writer,
     pub(crate) now: Moment,
+    /// How time leapt, where nobody named one and it went further than work does by itself.
+    pub(crate) leap: Option<Leap>,
 }
 
-/// A key that does not belong here, in words.
-fn foreign(error: StoreError, id: &'static str, folder: &Path) -> Failure {
+/// Business time went from the last one recorded to the machine's, further than a day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leap {
+    /// The last business time recorded.
+    pub(crate) from: Moment,
+    /// The machine's.
+    pub(crate) to: Moment,
+    /// How much fell due by it.
+    pub(crate) due: usize,
+}
+
+/// How the key file stands to the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyState {
+    /// It is theirs.
+    Belongs,
+    /// It is not there.
+    Missing,
+}
+
+/// The key file of `data`, held against what the data know of theirs.
+///
+/// # Errors
+/// `key.foreign` for the key of other data, `key.broken` for what is no key.
+pub(crate) fn key_state(session: Session<'_>, data: &Path) -> Result<KeyState, Failure> {
+    let folder = keys_folder(data);
+    if !folder.join(KEY).exists() {
+        return Ok(KeyState::Missing);
+    }
+    let keys = Keys::load(&folder, false).map_err(|error| unfit(error, BROKEN, &folder))?;
+    match keys.belongs(session)? {
+        Some(false) => Err(Failure::ruled(
+            FOREIGN.0,
+            FOREIGN.1,
+            &[("path", &folder.display())],
+        )),
+        _ => Ok(KeyState::Belongs),
+    }
+}
+
+/// The key file.
+const KEY: &str = "person.key";
+
+/// What can be wrong with it: code, and the sentence of it.
+const MISSING: (&str, &str) = ("key.missing", "key-missing");
+const BROKEN: (&str, &str) = ("key.broken", "key-broken");
+const FOREIGN: (&str, &str) = ("key.foreign", "key-foreign");
+
+/// A key that does not do, in words.
+fn unfit(error: StoreError, (code, id): (&'static str, &'static str), folder: &Path) -> Failure {
     match error.fault {
-        Fault::Foreign => Failure::failed(id, &[("path", &folder.display())]),
+        Fault::Foreign => Failure::ruled(code, id, &[("path", &folder.display())]),
         _ => error.into(),
     }
 }
@@ -150,17 +222,38 @@ impl House {
         }
         let folder = keys_folder(data);
         let keys = Keys::load(&folder, fresh).map_err(|error| {
-            let id = match folder.join("person.key").exists() {
-                true => "key-broken",
-                false => "key-none",
+            let why = match folder.join(KEY).exists() {
+                true => BROKEN,
+                false => MISSING,
             };
-            foreign(error, id, &folder)
+            unfit(error, why, &folder)
         })?;
         let store = Store::open(data, &schemas())?;
         let mut writer = store.writer()?;
         writer
             .commit(|session| keys.belong(session))
-            .map_err(|error| foreign(error, "key-other", &folder))?;
+            .map_err(|error| unfit(error, FOREIGN, &folder))?;
+        Self::at_work(store, writer, keys, known, at)
+    }
+
+    /// A house on data that go with it, for a rehearsal: no key of anybody's is made or asked for.
+    pub(crate) fn rehearsal(
+        folder: &Path,
+        known: Known,
+        at: Option<Moment>,
+    ) -> Result<Self, Failure> {
+        let store = Store::open(folder, &schemas())?;
+        let writer = store.writer()?;
+        Self::at_work(store, writer, Keys::of([0; 32]), known, at)
+    }
+
+    fn at_work(
+        store: Store,
+        mut writer: Writer,
+        keys: Keys,
+        known: Known,
+        at: Option<Moment>,
+    ) -> Result<Self, Failure> {
         let (filings, clock, known) = loaded(&mut writer, known)?;
         let now = business_time(at, clock)?;
         let mut house = Self {
@@ -169,18 +262,26 @@ impl House {
             store,
             writer,
             now,
+            leap: None,
         };
-        house.catch_up()?;
+        let due = house.catch_up()?;
+        // Whoever worked with --at and now leaves it out brings weeks of waiting and tax to an end.
+        if at.is_none() && clock > 0 && now.0 - clock > FAR {
+            let from = Moment(clock);
+            house.leap = Some(Leap { from, to: now, due });
+        }
         Ok(house)
     }
 
-    /// Does what has fallen due, a thousand at a time.
-    fn catch_up(&mut self) -> Result<(), Failure> {
+    /// Does what has fallen due, a thousand at a time; how much it was.
+    fn catch_up(&mut self) -> Result<usize, Failure> {
         const AT_ONCE: i64 = 1000;
+        let mut all = 0;
         loop {
             let done = self.at_desk(|desk| fall_due(desk, AT_ONCE))?;
+            all += done;
             if done < AT_ONCE as usize {
-                return Ok(());
+                return Ok(all);
             }
         }
     }

@@ -4,9 +4,10 @@ use std::{fs, io, path::PathBuf};
 
 use clap::Args;
 use serde_json::json;
+use store::{Fault, StoreError};
 
 use super::{Data, Desk, vacant};
-use crate::{End, Failure, zone::reader};
+use crate::{End, Failure};
 
 /// Examples:
 ///   chama backup monday.chama
@@ -26,7 +27,14 @@ impl Backup {
                 &[("path", &self.file.display())],
             ));
         }
-        reader(&self.data.data)?.backup(&self.file)?;
+        let parent = self.file.parent().filter(|one| !one.as_os_str().is_empty());
+        if let Some(parent) = parent.filter(|one| !one.is_dir()) {
+            return Err(Failure::usage(
+                "folder-none",
+                &[("path", &parent.display())],
+            ));
+        }
+        desk.reader(&self.data.data)?.backup(&self.file)?;
         done(desk, &self.file.display().to_string())
     }
 }
@@ -57,8 +65,30 @@ impl Restore {
         if !vacant(data, "keys").map_err(|error| Failure::unread(data, &error))? {
             return Err(Failure::usage("restore-used", &[("path", &data.display())]));
         }
-        store::restore(&self.file, &self.data.data)?;
-        done(desk, &self.data.data.display().to_string())
+        let made = !data.exists();
+        if let Err(error) = store::restore(&self.file, data) {
+            if made {
+                drop(fs::remove_dir(data));
+            }
+            return Err(self.refused(error));
+        }
+        done(desk, &data.display().to_string())?;
+        // Whoever restores without the key hears now what will not work, and not at the first paper.
+        desk.reader(data)?;
+        Ok(End::Done)
+    }
+}
+
+impl Restore {
+    /// Why the file was not put back, by its own codes: what a data folder would need does not help.
+    fn refused(&self, error: StoreError) -> Failure {
+        let path = self.file.display();
+        let (code, id) = match error.fault {
+            Fault::Foreign => ("restore.foreign", "restore-foreign"),
+            Fault::Damaged => ("restore.damaged", "restore-damaged"),
+            _ => return error.into(),
+        };
+        Failure::ruled(code, id, &[("path", &path)])
     }
 }
 

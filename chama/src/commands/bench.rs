@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::Desk;
+use super::{Desk, number};
 use crate::{
     End, Failure,
     bench::{Figure, Run, Work, clear},
@@ -28,9 +28,9 @@ enum What {
 
 #[derive(Args)]
 struct Clear {
-    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(100..=5_000_000))]
+    #[arg(long, default_value_t = 20_000, value_parser = number::<u64, 100, 5_000_000>)]
     parcels: u64,
-    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=100))]
+    #[arg(long, default_value_t = 3, value_parser = number::<u64, 1, 100>)]
     runs: u64,
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
@@ -70,6 +70,9 @@ impl Clear {
             parcels: self.parcels,
             within: self.data.clone().unwrap_or_else(std::env::temp_dir),
         };
+        if let Some(data) = self.data.as_ref().filter(|data| !data.is_dir()) {
+            return Err(Failure::usage("folder-none", &[("path", &data.display())]));
+        }
         let mut runs = Vec::new();
         for at in 1..=self.runs {
             if !desk.telling.json {

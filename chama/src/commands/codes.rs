@@ -1,19 +1,19 @@
 //! `chama codes`: code tables and their editions.
 
 use std::{
-    fs,
+    fmt::Display,
     path::{Path, PathBuf},
 };
 
 use clap::{Args, Subcommand};
 use clearance::{acts::load_edition, store::editions};
-use codes::{Changes, Row};
+use codes::{Changes, Codes, Row, TableInfo};
 use rulebook::Rulebook;
 use serde_json::json;
 use site::Words;
 use values::{Day, Finding};
 
-use super::{Data, Desk, day};
+use super::{Data, Desk, day, text_of};
 use crate::{
     End, Failure,
     zone::{self, Known},
@@ -95,11 +95,44 @@ fn told_by_header(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Why the table has to be named: of many the header is alike, or none has it.
+fn untold(file: &Path, text: &str, codes: &Codes) -> Failure {
+    let header = text.lines().next().unwrap_or_default();
+    let names: Vec<&str> = header
+        .trim_start_matches('\u{feff}')
+        .split(',')
+        .map(|name| name.trim().trim_matches('"'))
+        .collect();
+    let tables = codes.tables();
+    let has = |table: &TableInfo| {
+        table
+            .columns
+            .iter()
+            .all(|one| names.contains(&one.as_str()))
+    };
+    let mut fitting: Vec<&TableInfo> = tables.iter().filter(|table| has(table)).collect();
+    // Those with these columns and no other come first.
+    fitting.sort_by_key(|table| names.len().abs_diff(table.columns.len()));
+    let mut alike: Vec<&str> = fitting.iter().map(|table| table.name.as_str()).collect();
+    const MOST: usize = 8;
+    if alike.len() > MOST {
+        alike.truncate(MOST);
+        alike.push("…");
+    }
+    let alike = alike.join(", ");
+    let id = match fitting.is_empty() {
+        true => "codes-table-untold",
+        false => "codes-table-alike",
+    };
+    let slots: [(_, &dyn Display); 2] = [("path", &file.display()), ("tables", &alike)];
+    Failure::usage(id, &slots)
+}
+
 /// What the program knows, with the editions that were loaded into a folder.
 fn known(desk: &Desk, data: Option<&Path>) -> Result<Known, Failure> {
     let mut known = desk.known()?;
     if let Some(data) = data {
-        let reader = zone::reader(data)?;
+        let reader = desk.reader(data)?;
         known.codes = zone::stood(reader.session(), known.codes)?.now().clone();
     }
     Ok(known)
@@ -205,14 +238,10 @@ fn refused(
 
 impl Load {
     fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let text =
-            fs::read_to_string(&self.file).map_err(|error| Failure::unread(&self.file, &error))?;
+        let text = text_of(&self.file)?;
         let told = self.table.as_deref().or_else(|| told_by_header(&text));
         let Some(table) = told else {
-            return Err(Failure::usage(
-                "codes-table-untold",
-                &[("path", &self.file.display())],
-            ));
+            return Err(untold(&self.file, &text, &desk.known()?.codes));
         };
         // Opening the house would do what is due by now: a dry run and a text that is refused move
         // nothing, nor make a folder.

@@ -6,11 +6,11 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::{Desk, vacant};
-use crate::{End, Failure};
+use crate::{End, Failure, definitions::Definitions, zone::Known};
 
 /// Examples:
 ///   chama definitions write draft/
-///   chama definitions check --definitions draft/
+///   chama definitions check draft/
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Define {
@@ -21,7 +21,7 @@ pub(crate) struct Define {
 #[derive(Subcommand)]
 enum Verb {
     Write { folder: PathBuf },
-    Check,
+    Check { folder: Option<PathBuf> },
 }
 
 impl Define {
@@ -44,8 +44,13 @@ impl Define {
                     &[("count", &count), ("path", &folder.display())],
                 ))?;
             }
-            Verb::Check => {
-                let known = desk.known()?;
+            Verb::Check { folder } => {
+                let known = match folder {
+                    Some(folder) => {
+                        Known::load(&Definitions::load(Some(folder), "definitions check")?)?
+                    }
+                    None => desk.known()?,
+                };
                 let counted = (
                     known.rulebook.rules().len(),
                     known.rulebook.parameters().len(),

@@ -14,7 +14,7 @@ use store::Session;
 use testkit::{Day, Expected, Planted};
 use values::{Fen, Finding, Weight};
 
-use super::{Desk, vacant};
+use super::{Desk, fresh, number, vacant};
 use crate::{
     End, Failure,
     intake::{Intake, submit},
@@ -29,7 +29,7 @@ use crate::{
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Demo {
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = number::<usize, 1, 1_000_000>)]
     parcels: usize,
     #[arg(long)]
     once: bool,
@@ -37,7 +37,7 @@ pub(crate) struct Demo {
     write: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
-    #[arg(long, default_value_t = 20_261_005)]
+    #[arg(long, default_value_t = 20_261_005, value_parser = number::<u64, 0, { i64::MAX }>)]
     seed: u64,
 }
 
@@ -54,8 +54,13 @@ struct Tally {
 
 impl Demo {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        if self.parcels == 0 || self.parcels > 1_000_000 {
-            return Err(Failure::usage("demo-parcels", &[]));
+        if let Some(data) = &self.data {
+            // The keys may lie there already. Parcels of the demo among those of somebody else would
+            // spend their quota and move their time.
+            if !vacant(data, "keys").map_err(|error| Failure::unread(data, &error))? {
+                let path = data.display();
+                return Err(Failure::usage("demo-used", &[("path", &path)]));
+            }
         }
         let date = desk.at.map_or_else(
             || {
@@ -71,7 +76,7 @@ impl Demo {
         }
         let data = match &self.data {
             Some(data) => data.clone(),
-            None => fresh()?,
+            None => fresh("chama-demo")?,
         };
         let begun = Instant::now();
         let opens = desk.at.map_or(day.opens, |at| at.max(day.opens));
@@ -153,22 +158,6 @@ fn write(folder: &Path, day: &Day) -> Result<(), Failure> {
         keep(papers.join(name), bytes)?;
     }
     Ok(())
-}
-
-/// A folder of its own that stays, so that the day can be looked at afterwards.
-fn fresh() -> Result<PathBuf, Failure> {
-    let stem = format!("chama-demo-{}", std::process::id());
-    for n in 0..1000 {
-        let folder = std::env::temp_dir().join(if n == 0 {
-            stem.clone()
-        } else {
-            format!("{stem}-{n}")
-        });
-        if fs::create_dir(&folder).is_ok() {
-            return Ok(folder);
-        }
-    }
-    Err(Failure::failed("no-temporary", &[]))
 }
 
 fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 use clearance::store::day_totals;
 use values::Day;
 
-use super::{Data, Desk, day};
-use crate::{End, Failure, zone::reader};
+use super::{Data, Desk, day, in_order};
+use crate::{End, Failure};
 
 /// Examples:
 ///   chama export tax --from 2026-10-01 --to 2026-10-31
@@ -29,7 +29,8 @@ enum What {
 impl Export {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let What::Tax = self.what;
-        let reader = reader(&self.data.data)?;
+        in_order(Some(self.from), Some(self.to))?;
+        let reader = desk.reader(&self.data.data)?;
         if !desk.telling.json {
             desk.telling
                 .say("day,bills,duty,vat,consumption,total,void,collected")?;

@@ -19,7 +19,8 @@ mod show;
 mod verify;
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -31,7 +32,7 @@ use crate::{
     End, Failure,
     definitions::Definitions,
     telling::{Telling, width},
-    zone::{DATABASE, House, Known},
+    zone::{DATABASE, House, KeyState, Known, Leap, key_state},
 };
 
 /// The command line. What help says of it stands in the words of the house, under `cmd`.
@@ -104,6 +105,35 @@ fn moment(text: &str) -> Result<Moment, &'static str> {
     text.parse().map_err(|_| "usage-wants-moment")
 }
 
+/// A whole number between two; what is said of another names both.
+fn number<N: TryFrom<i64>, const LEAST: i64, const MOST: i64>(text: &str) -> Result<N, String> {
+    let read: Option<i64> = text.parse().ok();
+    read.filter(|number| (LEAST..=MOST).contains(number))
+        .and_then(|number| N::try_from(number).ok())
+        .ok_or_else(|| format!("usage-wants-range {LEAST} {MOST}"))
+}
+
+/// Days that are turned round would pass for "nothing there".
+fn in_order(from: Option<Day>, to: Option<Day>) -> Result<(), Failure> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => Err(Failure::usage(
+            "days-turned",
+            &[("from", &from), ("to", &to)],
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A text from a file or, where it is `-`, from standard input.
+fn text_of(file: &Path) -> Result<String, Failure> {
+    if file.as_os_str() != "-" {
+        return fs::read_to_string(file).map_err(|error| Failure::unread(file, &error));
+    }
+    let mut text = String::new();
+    io::stdin().lock().read_to_string(&mut text)?;
+    Ok(text)
+}
+
 fn day(text: &str) -> Result<Day, &'static str> {
     text.parse().map_err(|_| "usage-wants-day")
 }
@@ -119,6 +149,22 @@ fn vacant(folder: &Path, but: &str) -> io::Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// A new folder in the machine's temporary place.
+fn fresh(name: &str) -> Result<PathBuf, Failure> {
+    let stem = format!("{name}-{}", std::process::id());
+    for n in 0..1000 {
+        let folder = std::env::temp_dir().join(if n == 0 {
+            stem.clone()
+        } else {
+            format!("{stem}-{n}")
+        });
+        if fs::create_dir(&folder).is_ok() {
+            return Ok(folder);
+        }
+    }
+    Err(Failure::failed("no-temporary", &[]))
 }
 
 /// How a paper fared, before everything else on its line.
@@ -138,7 +184,7 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn definitions(&self) -> Result<Definitions, Failure> {
-        Definitions::load(self.definitions.as_deref())
+        Definitions::load(self.definitions.as_deref(), "--definitions")
     }
 
     pub(crate) fn known(&self) -> Result<Known, Failure> {
@@ -151,6 +197,9 @@ impl Desk {
         let data = &data.data;
         let fresh = !data.join(DATABASE).exists();
         let house = House::open(data, self.known()?, self.at)?;
+        if let Some(leap) = &house.leap {
+            self.leapt(leap);
+        }
         if fresh {
             let whole = std::path::absolute(data).unwrap_or_else(|_| data.clone());
             let said = self
@@ -159,6 +208,31 @@ impl Desk {
             self.telling.aside(&said);
         }
         Ok(house)
+    }
+
+    /// Tells of time that leapt though nobody named one.
+    fn leapt(&self, leap: &Leap) {
+        let Leap { from, to, due } = leap;
+        let slots: [(_, &dyn std::fmt::Display); 3] = [("from", from), ("to", to), ("due", due)];
+        self.telling.aside(&self.telling.word("time-leapt", &slots));
+    }
+
+    /// Reads `data` beside whoever writes them. A key of other data is refused; one that is not there
+    /// is told, since nothing can be done with the data but look at them.
+    pub(crate) fn reader(&self, data: &Path) -> Result<store::Reader, Failure> {
+        let reader = crate::zone::reader(data)?;
+        if key_state(reader.session(), data)? == KeyState::Missing {
+            self.key_missing(data);
+        }
+        Ok(reader)
+    }
+
+    /// Tells that the key of `data` is not there, and what cannot be done without it.
+    fn key_missing(&self, data: &Path) {
+        let folder = crate::zone::keys_folder(data);
+        let slots: [(_, &dyn std::fmt::Display); 1] = [("path", &folder.display())];
+        self.telling
+            .aside(&self.telling.word("key-not-there", &slots));
     }
 
     /// Puts the house to work on `data`, which must be there: a mistyped folder is told, not made.

@@ -1,17 +1,13 @@
 //! `chama quote`: tax and limits of an order.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::PathBuf,
-};
+use std::path::PathBuf;
 
 use clap::Args;
 use clearance::quote::Telling;
 use site::Locale;
 use values::Finding;
 
-use super::Desk;
+use super::{Desk, text_of};
 use crate::{End, Failure, zone};
 
 /// Examples:
@@ -29,16 +25,10 @@ impl Quote {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let mut known = desk.known()?;
         if let Some(data) = &self.data {
-            let reader = zone::reader(data)?;
+            let reader = desk.reader(data)?;
             known.codes = zone::stood(reader.session(), known.codes)?.now().clone();
         }
-        let mut text = String::new();
-        if self.file.as_os_str() == "-" {
-            io::stdin().lock().read_to_string(&mut text)?;
-        } else {
-            text = fs::read_to_string(&self.file)
-                .map_err(|error| Failure::unread(&self.file, &error))?;
-        }
+        let text = text_of(&self.file)?;
         let locale = desk.telling.locale;
         let day = desk.now().day();
         let problem = |finding: &Finding, law: rulebook::Law<'_>| {
@@ -59,7 +49,7 @@ impl Quote {
         };
         let mut end = End::Done;
         for one in requests(&text) {
-            let answer = clearance::quote::answer(one, &known.rulebook, &known.codes);
+            let answer = clearance::quote::answer(&one, &known.rulebook, &known.codes);
             if !answer.allowed() {
                 end = End::Refused;
             }
@@ -70,15 +60,17 @@ impl Quote {
     }
 }
 
-/// One object over several lines is one request; else each line is one. Empty lines are passed over.
-fn requests(text: &str) -> Vec<&str> {
+/// One object over several lines is one request; where lines are JSON of their own, each is one.
+/// Empty lines are passed over, and stand before the next, so that a fault is told with its line.
+fn requests(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}');
-    if serde_json::from_str::<serde_json::Value>(text).is_ok() {
-        return vec![text];
+    let is_json = |text: &str| serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+    if is_json(text) || !text.lines().any(is_json) {
+        return vec![text.to_owned()];
     }
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    if lines.is_empty() { vec![text] } else { lines }
+    let lines = text.lines().enumerate();
+    lines
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(before, line)| format!("{}{line}", "\n".repeat(before)))
+        .collect()
 }

@@ -1,18 +1,18 @@
 //! `chama receipts`: what was answered, after a cursor.
 
-use std::{fs, path::PathBuf};
+use std::{fmt::Display, fs, path::PathBuf};
 
 use clap::Args;
 use clearance::{
     acts::Zone,
-    store::{Receipt, receipts_after},
+    store::{Counters, Receipt, receipts_after},
 };
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
 
-use super::{Data, Desk};
-use crate::{End, Failure, telling::Telling, zone::reader};
+use super::{Data, Desk, number};
+use crate::{End, Failure, telling::Telling};
 
 /// Examples:
 ///   chama receipts --after 0
@@ -20,14 +20,19 @@ use crate::{End, Failure, telling::Telling, zone::reader};
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Receipts {
-    #[arg(long, value_name = "CURSOR", default_value = "0")]
-    after: String,
+    #[arg(long, value_name = "CURSOR", default_value = "0", value_parser = cursor, allow_hyphen_values = true)]
+    after: i64,
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    #[arg(long, default_value_t = 1000)]
+    #[arg(long, default_value_t = 1000, value_parser = number::<i64, 1, 1_000_000>)]
     most: i64,
     #[command(flatten)]
     data: Data,
+}
+
+fn cursor(text: &str) -> Result<i64, &'static str> {
+    let cursor = text.parse().ok().filter(|cursor| *cursor >= 0);
+    cursor.ok_or("usage-wants-cursor")
 }
 
 /// A receipt as answers carry it.
@@ -82,11 +87,15 @@ pub(crate) fn item(zone: &Zone, one: &Receipt, telling: &Telling) -> Result<Item
 
 impl Receipts {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let mut after: i64 = self
-            .after
-            .parse()
-            .map_err(|_| Failure::usage("cursor-unknown", &[("seen", &self.after)]))?;
-        let reader = reader(&self.data.data)?;
+        let mut after = self.after;
+        let reader = desk.reader(&self.data.data)?;
+        // A cursor of other data, or of a day that a restored backup does not know: receipts would be
+        // missed in silence.
+        let last = Counters::read(reader.session())?.receipt;
+        if after > last {
+            let slots: [(_, &dyn Display); 2] = [("seen", &after), ("last", &last)];
+            return Err(Failure::usage("cursor-beyond", &slots));
+        }
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         if let Some(out) = &self.out {
             fs::create_dir_all(out).map_err(|error| Failure::unwritten(out, &error))?;

@@ -6,11 +6,11 @@ use clap::Args;
 use serde_json::json;
 use values::Day;
 
-use super::{Data, Desk, day};
+use super::{Data, Desk, day, in_order};
 use crate::{
     End, Failure,
     definitions::Definitions,
-    zone::{Known, reader, stood},
+    zone::{Known, stood},
 };
 
 /// Examples:
@@ -34,9 +34,10 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let reader = reader(&self.data.data)?;
+        in_order(self.from, self.to)?;
+        let reader = desk.reader(&self.data.data)?;
         let other = match &self.rules {
-            Some(folder) => Known::load(&Definitions::load(Some(folder))?)?,
+            Some(folder) => Known::load(&Definitions::load(Some(folder), "--rules")?)?,
             None => desk.known()?,
         };
         let mut codes = stood(reader.session(), other.codes)?;

@@ -1,12 +1,12 @@
 //! `chama rules`: the rules with their grounds, and case files against them.
 
-use std::{fs, path::PathBuf};
+use std::{fmt::Display, path::PathBuf};
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 use site::Locale;
 
-use super::Desk;
+use super::{Desk, text_of};
 use crate::{End, Failure};
 
 /// Examples:
@@ -90,6 +90,38 @@ fn list(desk: &Desk) -> Result<End, Failure> {
     Ok(End::Done)
 }
 
+/// A case that failed: what was got where something else was expected, and of a request that cannot be
+/// read each fault with its place.
+fn differs(desk: &Desk, case: &clearance::cases::Outcome) -> Result<(), Failure> {
+    let failed = desk.telling.word("case-failed", &[]);
+    desk.telling.say(&format!("{failed} {}", case.case))?;
+    let plain = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "–".to_owned(),
+        other => other.to_string(),
+    };
+    for name in &case.differs {
+        let got = case.got.get(name).map_or("–".to_owned(), plain);
+        let slots: [(_, &dyn Display); 2] = [("name", name), ("got", &got)];
+        desk.telling.say(&desk.telling.word("case-got", &slots))?;
+    }
+    if let Some(error) = case.got.get("error") {
+        desk.telling.say(&format!("  {}", plain(error)))?;
+    }
+    let findings = case.got.get("findings").and_then(Value::as_array);
+    for one in findings.into_iter().flatten() {
+        let slots: [(_, &dyn Display); 4] = [
+            ("code", &plain(&one["code"])),
+            ("field", &plain(&one["field"])),
+            ("seen", &plain(&one["seen"])),
+            ("want", &plain(&one["want"])),
+        ];
+        desk.telling
+            .say(&desk.telling.word("case-finding", &slots))?;
+    }
+    Ok(())
+}
+
 fn ground(basis: &rulebook::Basis) -> String {
     format!("{} {}", basis.document, basis.clause)
         .trim()
@@ -100,13 +132,20 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let known = desk.known()?;
     let mut end = End::Done;
     for file in files {
-        let text = fs::read_to_string(file).map_err(|error| Failure::unread(file, &error))?;
+        let text = text_of(file)?;
         let bench = clearance::cases::Bench {
             book: &known.rulebook,
             codes: &known.codes,
         };
-        let cases = clearance::cases::run(&text, bench)
-            .map_err(|_| Failure::usage("cases-unread", &[("path", &file.display())]))?;
+        let cases = clearance::cases::run(&text, bench).map_err(|why| {
+            let slots: [(_, &dyn Display); 4] = [
+                ("path", &file.display()),
+                ("how", &why.how),
+                ("line", &why.line),
+                ("seen", &why.seen),
+            ];
+            Failure::usage("cases-unread", &slots)
+        })?;
         let failed = cases.iter().filter(|case| !case.pass()).count();
         for case in &cases {
             if !case.pass() {
@@ -115,13 +154,7 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
             if desk.telling.json {
                 desk.telling.line(&case.to_json())?;
             } else if !case.pass() {
-                desk.telling.say(&format!(
-                    "{} {} {}: {}",
-                    desk.telling.word("case-failed", &[]),
-                    case.case,
-                    case.differs.join(" "),
-                    case.to_json()["got"]
-                ))?;
+                differs(desk, case)?;
             }
         }
         if !desk.telling.json {

@@ -1,14 +1,17 @@
 //! `chama setup`: firms, sites, books and guarantees from a file.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use clap::Args;
 use clearance::acts::{Changed, Setup, Zone, set_up};
 use serde_json::json;
 use values::{Day, Finding};
 
-use super::{Data, Desk};
-use crate::{End, Failure, zone::House};
+use super::{Data, Desk, fresh, text_of};
+use crate::{
+    End, Failure,
+    zone::{DATABASE, House},
+};
 
 /// Examples:
 ///   chama setup zone.toml
@@ -46,14 +49,35 @@ pub(crate) fn apply(house: &mut House, text: &str) -> Result<Outcome, Failure> {
     }
 }
 
+/// What refuses a file, with the zone and the day it was held against.
+type Against = (Arc<Zone>, Day, Vec<Finding>);
+
+/// What refuses a file that would be the first of its data folder, tried in a folder that goes again:
+/// a mistake shall not leave one behind.
+fn rehearsed(desk: &Desk, text: &str) -> Result<Option<Against>, Failure> {
+    let folder = fresh("chama-setup")?;
+    let tried = House::rehearsal(&folder, desk.known()?, desk.at).and_then(|mut house| {
+        let done = apply(&mut house, text)?;
+        let (zone, day) = (Arc::clone(&house.zone), house.now.day());
+        Ok(done.err().map(|found| (zone, day, found)))
+    });
+    // What stays of it in the temporary place harms nobody.
+    drop(fs::remove_dir_all(&folder));
+    tried
+}
+
 impl SetUp {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let text =
-            fs::read_to_string(&self.file).map_err(|error| Failure::unread(&self.file, &error))?;
+        let text = text_of(&self.file)?;
         if let Err(found) = Setup::read(&text) {
             // Opening the house would do what is due by now; a file that cannot be read moves nothing.
             let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
             return self.refused(desk, &zone, desk.now().day(), &found);
+        }
+        if !self.data.data.join(DATABASE).exists()
+            && let Some((zone, day, found)) = rehearsed(desk, &text)?
+        {
+            return self.refused(desk, &zone, day, &found);
         }
         let mut house = desk.house(&self.data)?;
         match apply(&mut house, &text)? {

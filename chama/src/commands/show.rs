@@ -11,8 +11,8 @@ use serde_json::json;
 use store::Session;
 use values::{Finding, Weight};
 
-use super::{Data, Desk};
-use crate::{End, Failure, zone::reader};
+use super::{Data, Desk, number};
+use crate::{End, Failure};
 
 /// Examples:
 ///   chama show
@@ -21,7 +21,7 @@ use crate::{End, Failure, zone::reader};
 #[command(verbatim_doc_comment)]
 pub(crate) struct Show {
     key: Option<String>,
-    #[arg(long, default_value_t = 50)]
+    #[arg(long, default_value_t = 50, value_parser = number::<i64, 1, 1_000_000>)]
     most: i64,
     #[command(flatten)]
     data: Data,
@@ -41,7 +41,7 @@ const WAITING: [State; 8] = [
 
 impl Show {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
-        let reader = reader(&self.data.data)?;
+        let reader = desk.reader(&self.data.data)?;
         match &self.key {
             Some(key) => one(desk, reader.session(), key),
             None => all(desk, reader.session(), self.most),

@@ -3,10 +3,7 @@
 use clap::Args;
 
 use super::{Data, Desk};
-use crate::{
-    End, Failure,
-    zone::{keys_folder, reader},
-};
+use crate::{End, Failure, zone::keys_folder};
 
 /// Examples:
 ///   chama verify
@@ -23,9 +20,10 @@ impl Verify {
         // No person is looked for: any key will do.
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         let data = &self.data.data;
+        let reader = desk.reader(data)?;
         // A copy may be verified where the key is not.
         let key = identity::Keys::load(&keys_folder(data), false).ok();
-        let verified = clearance::acts::verify(&reader(data)?, &zone, key.as_ref())?;
+        let verified = clearance::acts::verify(&reader, &zone, key.as_ref())?;
         if desk.telling.json {
             desk.telling.line(&verified)?;
         } else {

@@ -192,6 +192,24 @@ fn what_is_packed_together_is_no_message_and_what_is_cut_is_broken() {
 }
 
 #[test]
+fn what_is_no_message_at_all_is_said_for_what_it_is() {
+    for (name, bytes, says) in [
+        ("a.zip", &b"hello"[..], "neither XML nor a .zip"),
+        ("a.xml.gz", b"hello", "neither XML nor a .zip"),
+        ("a.xml", b"", "is empty"),
+        ("b.xml", b" \r\n", "is empty"),
+        ("c.xml", b"{\"order\":1}", "That is JSON"),
+    ] {
+        let folder = Folder::new();
+        folder.write(name, bytes);
+        let line = &folder.check(&[]).lines[0];
+        assert_eq!(line["problems"][0]["code"], "xml.broken", "{line}");
+        let text = line["problems"][0]["text"].as_str().unwrap();
+        assert!(text.contains(says), "{name}: {text}");
+    }
+}
+
+#[test]
 fn bombs_are_not_unpacked_to_their_end() {
     let bomb = gzipped(&vec![b' '; (64 << 20) + 1]);
     tells("bomb.xml.gz", &bomb, &[("bomb.xml.gz", "file.too-large")]);

@@ -65,6 +65,13 @@ fn the_walk_of_the_chinese_guide_ends_with_every_parcel_released() {
 }
 
 #[test]
+fn papers_of_ones_own_are_made_as_the_guides_say_and_released() {
+    for guide in [&ENGLISH, &CHINESE] {
+        Walk::of(guide).make_ones_own();
+    }
+}
+
+#[test]
 fn the_setup_file_of_both_guides_is_taken_whole() {
     for guide in [&ENGLISH, &CHINESE] {
         let walk = Walk::of(guide);

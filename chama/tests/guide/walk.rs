@@ -194,6 +194,46 @@ impl<'g> Walk<'g> {
         self.expect(&show("DD2026100400003"), 0, &["withdrawn"]);
     }
 
+    /// Section 8: papers of one's own, made from good ones by the table that stands there.
+    pub fn make_ones_own(&self) {
+        let section = self
+            .text
+            .split("\n## ")
+            .find(|part| part.starts_with("8. "))
+            .expect("papers of one's own are section 8");
+        let commands: Vec<&str> = blocks(section, "\nchama ")
+            .into_iter()
+            .flat_map(str::lines)
+            .collect();
+        let [demo, check, setup, declare, show] = commands.as_slice() else {
+            panic!("{}: five commands: {commands:#?}", self.guide.path)
+        };
+        self.expect(demo, 0, &[]);
+        let papers = check.split(' ').nth(2).expect("what is checked");
+        let rows = section.lines().filter(|line| line.starts_with("| `"));
+        let changes: Vec<Vec<&str>> = rows.map(|row| row.split('`').collect()).collect();
+        assert!(changes.len() > 5, "{}: {changes:#?}", self.guide.path);
+        let mut made = vec![0; changes.len()];
+        for entry in fs::read_dir(self.folder.join(papers)).expect("the demo wrote it") {
+            let file = entry.expect("the folder is ours").path();
+            let mut text = fs::read_to_string(&file).expect("papers are text");
+            for (change, made) in changes.iter().zip(&mut made) {
+                let [_, field, _, from, _, to, ..] = change.as_slice() else {
+                    panic!("{}: field, from, to: {change:?}", self.guide.path)
+                };
+                let of = |value: &str| format!("<ceb:{field}>{value}</ceb:{field}>");
+                *made += text.matches(&of(from)).count();
+                text = text.replace(&of(from), &of(to));
+            }
+            fs::write(&file, text).expect("the folder is ours");
+        }
+        assert!(!made.contains(&0), "each is there: {made:?}");
+        self.expect(check, 0, &[]);
+        self.expect(setup, 0, &[self.guide.says.all_new]);
+        self.expect(declare, 0, &[" 800\n"]);
+        self.expect(show, 0, &["ZJ-DD-0001", "622 800"]);
+    }
+
     pub fn expect(&self, command: &str, exit: i32, says: &[&str]) -> String {
         let output = self.run(command);
         let text = told(&output);

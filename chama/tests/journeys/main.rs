@@ -6,6 +6,7 @@
 )]
 
 mod editions;
+mod keys;
 mod language;
 mod mistakes;
 mod night;
@@ -13,6 +14,7 @@ mod office;
 mod person;
 mod repeats;
 mod returns;
+mod setups;
 mod shown;
 mod two_cans;
 mod zone;

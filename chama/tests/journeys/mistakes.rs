@@ -219,3 +219,170 @@ fn whoever_decides_has_a_name_without_control_characters() {
         assert_eq!(says("en", &[&DECIDES[..], &data].concat()).exit, 2);
     }
 }
+
+#[test]
+fn definitions_laid_one_level_off_are_refused_and_not_passed_over() {
+    let zone = Zone::open();
+    let draft = zone.folder.join("draft");
+    let at = |name: &str| draft.join(name).to_str().unwrap().to_owned();
+    let whole = at("");
+    assert_eq!(says("en", &["definitions", "write", &whole]).exit, 0);
+    assert_eq!(says("en", &["definitions", "check", &whole]).exit, 0);
+    let data = zone.folder.join("data");
+    let data = data.to_str().unwrap();
+    let (off, missing) = (at("rules"), at("missing"));
+    for (words, want) in [
+        (&["replay", "--data", data, "--rules", &off][..], "--rules"),
+        (&["replay", "--data", data, "--rules", &missing], "--rules"),
+        (&["definitions", "check", &off], "definitions check"),
+        (&["rules", "list", "--definitions", &off], "--definitions"),
+    ] {
+        let told = says("en", words);
+        assert_eq!(told.exit, 2, "{words:?}: {told:#?}");
+        assert!(
+            told.aside.starts_with(&format!("error: {want} ")),
+            "{told:#?}"
+        );
+    }
+    let told = says("en", &["definitions", "check", &off]);
+    assert!(
+        told.aside.contains("/rules/import-retail.toml"),
+        "{told:#?}"
+    );
+    // Among others that are read, one that nobody would read is no better.
+    fs::create_dir(at("rulse")).unwrap();
+    fs::copy(at("rules/chama.toml"), at("rulse/chama.toml")).unwrap();
+    let told = says("en", &["definitions", "check", &whole]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(told.aside.contains("rulse/chama.toml"), "{told:#?}");
+}
+
+#[test]
+fn a_fault_of_a_definition_is_told_where_it_lies_with_its_line() {
+    let zone = Zone::open();
+    let draft = zone.folder.join("draft");
+    fs::create_dir_all(draft.join("rules")).unwrap();
+    let file = draft.join("rules/more.toml");
+    fs::write(&file, "[[rule]]\nid = \"a.b\"\nowner = \"nobody\"\n").unwrap();
+    for locale in ["en", "zh-CN"] {
+        let told = says(locale, &["definitions", "check", draft.to_str().unwrap()]);
+        assert_eq!(told.exit, 3, "{told:#?}");
+        for want in [
+            &*format!("{}:3: ", file.display()),
+            "owner = \"nobody\"",
+            "docs/tutorials",
+        ] {
+            assert!(told.aside.contains(want), "{want}: {told:#?}");
+        }
+    }
+}
+
+#[test]
+fn time_that_leaps_without_being_named_is_told_and_a_small_step_is_not() {
+    let zone = Zone::open_with(&testkit::setup_toml(0), "2019-01-07T09:00");
+    let data = zone.folder.join("data");
+    let setup = zone.folder.join("setup.toml");
+    let words = [
+        "setup",
+        setup.to_str().unwrap(),
+        "--data",
+        data.to_str().unwrap(),
+    ];
+    let named = says("en", &[&words[..], &["--at", "2019-02-07T09:00"]].concat());
+    assert!(!named.aside.contains("business time went"), "{named:#?}");
+    let leapt = says("en", &words);
+    let want = "business time went from 2019-02-07 09:00:00 to ";
+    assert!(leapt.aside.contains(want), "{leapt:#?}");
+    let stayed = says("en", &words);
+    assert!(!stayed.aside.contains("business time went"), "{stayed:#?}");
+}
+
+#[test]
+fn a_cursor_that_no_receipt_has_reached_is_refused() {
+    let zone = Zone::open();
+    zone.releases(&Parcel::lawful(1), "2026-10-05T10:00");
+    let data = zone.folder.join("data");
+    let after = |cursor: &str| {
+        let words = ["receipts", "--data", data.to_str().unwrap(), "--after"];
+        says("en", &[&words[..], &[cursor]].concat())
+    };
+    let all = after("0");
+    let last = all.out.lines().last().unwrap().split_whitespace().next();
+    let last: i64 = last.unwrap().parse().unwrap();
+    assert_eq!(after(&last.to_string()).exit, 0);
+    let beyond = after(&(last + 1).to_string());
+    assert_eq!(beyond.exit, 2, "{beyond:#?}");
+    assert!(beyond.aside.contains(&last.to_string()), "{beyond:#?}");
+    for odd in ["abc", "-1"] {
+        assert!(after(odd).aside.contains("a cursor is wanted"), "{odd}");
+    }
+}
+
+#[test]
+fn a_number_out_of_range_is_told_with_the_range() {
+    for (words, want) in [
+        (&["demo", "--parcels", "abc"][..], "from 1 to 1000000"),
+        (&["demo", "--parcels", "0"], "from 1 to 1000000"),
+        (&["show", "--most", "0"], "from 1 to 1000000"),
+        (&["bench", "clear", "--parcels", "5"], "from 100 to 5000000"),
+    ] {
+        let told = says("en", words);
+        assert_eq!(told.exit, 2, "{told:#?}");
+        assert!(told.aside.contains(want), "{told:#?}");
+    }
+}
+
+#[test]
+fn days_that_are_turned_round_are_not_an_empty_answer() {
+    let zone = Zone::open();
+    let data = zone.folder.join("data");
+    let days = ["--from", "2026-10-09", "--to", "2026-10-01"];
+    for verb in [&["export", "tax"][..], &["replay"]] {
+        let words = [verb, &days, &["--data", data.to_str().unwrap()]].concat();
+        assert_eq!(says("en", &words).exit, 2, "{verb:?}");
+    }
+}
+
+#[test]
+fn a_table_whose_header_others_have_too_has_to_be_named() {
+    let zone = Zone::open();
+    let file = zone.folder.join("currencies.csv");
+    fs::write(
+        &file,
+        "code,name_zh,name_en,iso3,numeric\n142,人民币,Yuan,CNY,156\n",
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let told = says("en", &["codes", "load", file, "--from", "2026-01-01"]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    for want in ["currencies", "--table", "--partial"] {
+        assert!(told.aside.contains(want), "{want}: {told:#?}");
+    }
+}
+
+#[test]
+fn cases_and_quotes_that_cannot_be_read_are_told_once_with_their_line() {
+    let zone = Zone::open();
+    let write = |name: &str, text: &str| {
+        fs::write(zone.folder.join(name), text).unwrap();
+        zone.folder.join(name).to_str().unwrap().to_owned()
+    };
+    let toml = write("cases.toml", "[[case]]\nsays = x\n");
+    let told = says("en", &["rules", "test", &toml]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(
+        told.aside.contains("cases.toml, line 2: no TOML: says = x"),
+        "{told:#?}"
+    );
+    let quote = write("order.json", "{\n \"mode\": \"1210\"\n \"lines\": []\n}\n");
+    for (locale, want) in [("en", "Line 3, column "), ("zh-CN", "第 3 行第 ")] {
+        let told = says(locale, &["quote", &quote]);
+        assert_eq!((told.exit, told.out.lines().count()), (1, 1), "{told:#?}");
+        assert!(told.out.contains(want), "{told:#?}");
+        assert!(!told.out.contains("expected"), "{told:#?}");
+    }
+    let lines = write("orders.ndjson", "{\"mode\":\"1210\"}\n{\"mode\":\n");
+    let told = says("en", &["quote", &lines]);
+    assert_eq!(told.out.lines().count(), 2, "{told:#?}");
+    assert!(told.out.contains("Line 2, column "), "{told:#?}");
+}

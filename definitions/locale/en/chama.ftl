@@ -30,14 +30,59 @@ file-unreadable = The file cannot be opened: { $seen ->
 }.
     .remedy = Check the path and who may read it.
 
-setup-file = Setup file, line { $line }: { $seen }.
-    .remedy = Correct the line after the user guide.
+setup-file = Line { $line } of the setup file is no TOML: { $seen }
+    .remedy = An entry begins with [[firm]] and the like, a key has = and its value behind it, texts stand in "double quotes", lists in [ ]; nothing stands twice. The user guide shows a whole file (section 3).
 
-setup-value = { $field } cannot be { $seen }.
-    .remedy = Correct the value after the user guide.
+setup-unknown = Line { $line }: { $kind ->
+    [setting] there is no setting { $seen }; there are { $want }, each in quotes
+   *[key] { $seen } is not known there; known are { $want }
+}.
+    .remedy = Correct the spelling, or take the line out.
+
+setup-missing = Line { $line }: { $field } is missing.
+    .remedy = Add it to the entry that begins on this line: { $kind ->
+        [texts] a list of texts, as in ["1210", "9610"]
+        [amount] yuan as text, as in "540000.00"
+        [quantity] a number as text, as in "1276"
+        [share] a share from 0 to 1 as text, as in "0.5"
+        [entries] entries of their own behind it, in double brackets
+       *[text] a text in double quotes
+    }.
+
+setup-kind = Line { $line }: { $field } cannot be { $seen }.
+    .remedy = { $kind ->
+        [texts] A list of texts is wanted, as in ["1210", "9610"]
+        [amount] Yuan as text are wanted, as in "540000.00"
+        [quantity] A number as text is wanted, as in "1276"
+        [share] A share from 0 to 1 as text is wanted, as in "0.5"
+        [content] Wanted is what one piece holds, as in {"{"} value = "20", unit = "g" {"}"}
+        [entries] Each such entry begins with its name in double brackets, as in [[firm]]
+        [settings] Wanted is one section [settings] with a line for each
+       *[text] A text in double quotes is wanted
+    }.
+
+setup-value = Line { $line }: { $field } cannot be { $seen }{ $kind ->
+    [firm] ; it is a unified social credit code of 18 signs with its check digit, or the 10 letters and digits of customs
+    [roles] ; it may be { $want }
+    [modes] ; it may be { $want }
+    [signature] ; it may be { $want }
+    [number] : a book number has no stroke
+    [hs] ; it is ten digits, under watch the first two to ten
+    [share] ; it is a share from 0 to 1, as in "0.5"
+    [amount] ; it is yuan with at most two decimals, as in "540000.00"
+    [quantity] ; it is a number with at most five decimals, as in "1276"
+    [from-zero] ; it is 0 or more
+    [above-zero] ; it is more than 0
+    [control] : it has control characters, such as a line break
+   *[other] {""}
+}.
+    .remedy = Correct the value on this line.
 
 setup-empty = Line { $line }: { $field } of { $key } is empty.
-    .remedy = Fill it in, or leave the whole entry out.
+    .remedy = { $table ->
+        [watch] Name goods (hs), a firm, or both; the share of all lists is the setting "inspection.random".
+       *[other] Fill it in, or leave the whole entry out.
+    }
 
 setup-twice = Line { $line }: { $seen } is in the file twice under { $field }; which of them counts cannot be told.
     .remedy = Keep one of them.
@@ -80,6 +125,21 @@ store-newer = The data was written by a newer program.
 
 store-damaged = The data is damaged.
     .remedy = Run `chama verify`, then restore a backup.
+
+key-missing = { $path } has no person.key; the data need the key they began with.
+    .remedy = Put the person.key back that was there, from where it is kept apart from backups.
+
+key-broken = person.key in { $path } is no key: 64 hexadecimal digits are wanted.
+    .remedy = Put the person.key back that was there.
+
+key-foreign = person.key in { $path } is the key of other data.
+    .remedy = Put back the person.key these data began with, or check --data and CHAMA_KEYS: under another key everybody's quota would start at zero.
+
+restore-foreign = { $path } is no backup of this program; nothing was restored.
+    .remedy = Name a file that chama backup wrote.
+
+restore-damaged = The backup { $path } is damaged; nothing was restored.
+    .remedy = Take an older backup, or copy this one anew from where it is kept.
 
 store-foreign = This is not data of this program.
     .remedy = Check the folder or file.

@@ -69,7 +69,10 @@ return-line-unknown = Line { $item } is not in the declaration, or nothing of it
     .remedy = Take line numbers and quantities from the declaration and resend the return.
 
 request-invalid = { $problem ->
-    [json] The request is not JSON that can be read: { $seen }.
+    [json] Line { $line }, column { $column }: { $how ->
+        [short] the JSON ends too early; a bracket or a quotation mark is not closed
+       *[odd] this is no JSON; a quotation mark, comma or bracket is missing here or just before, or is one too many
+    }.
     [missing] { $field } is missing; it takes { $want }.
     [unknown] { $field } is not a key of a request; known are { $want }.
     [repeated] { $field } stands twice.

@@ -196,14 +196,23 @@ withdraw-has-return = List { $seen } has a return and cannot be withdrawn.
 return-list-state = The list stands at { $seen }; goods are returned after release ({ $want }).
     .remedy = Before release withdraw the list (623).
 
-officer-move = State is { $seen }: no { $act } from here.
+officer-move = { $seen ->
+    [accepted] The return was accepted
+    [refused] The return was refused
+    [withdrawn] The return was withdrawn
+   *[other] State is { $seen }
+}; from there { $act ->
+    [release] nothing is released
+    [inspect] nothing is sent to inspection
+   *[refuse] nothing is refused
+}.
     .remedy = { $seen ->
     [599] Held goods are no longer decided here: what follows goes by the case that customs open. Quota, stock and guarantee stay held.
    *[other] See `chama show`, then choose an act that fits.
 }
 
 officer-reason = { $seen } is no reason that an officer can give here; these are: { $want }.
-    .remedy = Take one of these codes.
+    .remedy = For a list take officer.checked to release, officer.look to inspect, officer.refused to refuse, or a code that its verdict found (chama show); for a return return.goods-back to release, return.not-original to refuse.
 
 key-unknown = Nothing is known under { $seen }.
     .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.

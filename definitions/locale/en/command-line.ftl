@@ -16,7 +16,7 @@ cmd-demo = A day at the zone: files firms, declares parcels, shows what came of 
     .parcels = How many parcels, 1 to 1000000
     .once = Go through the day once and end after the table; today it always does, the option is kept for a demo that goes on
     .write = Leave the day's XML files and the setup file in this empty folder, to edit and declare
-    .data = Data folder; without it a fresh temporary one, kept
+    .data = Data folder, empty or new; without it a fresh temporary one, kept
     .seed = Another seed gives another day
 cmd-declare = Declare: papers go in, receipts come out
     .paths = XML files, folders, .zip, .gz; `-` is standard input
@@ -31,18 +31,18 @@ cmd-rules-list = Every rule and parameter with document, clause and certainty
 cmd-rules-test = Case files against the rules: one line a case
     .files = Files of cases; their kind is told by their columns or keys
 cmd-setup = Put firms, sites, books with stock and guarantees in place; again: only what differs
-    .file = TOML: firm, site, book with items, guarantee, settings, watch, split
+    .file = TOML, `-` is standard input: firm, site, book with items, guarantee, settings, watch, split
 cmd-show = Where a parcel stands and why; without KEY what waits and what was refused
     .key = platform/order, agent/number, carrier/waybill, list number or pre-entry number
-    .most = At most so many of each kind
+    .most = At most so many of each kind, 1 to 1000000
 cmd-receipts = Receipts after a cursor, to the screen or a folder
-    .after = Cursor of the last receipt that was read
+    .after = Cursor of the last receipt that was read, a whole number from 0
     .out = Write each as an XML file into this folder
-    .most = At most so many
+    .most = At most so many, 1 to 1000000
 cmd-decide = The officer's act on a declaration or a return
     .key = The declaration or return: agent/number
     .act = release: release the list, take the goods of a return; inspect: have it inspected, hold a return; refuse: refuse it
-    .reason = Code of the reason, see chama rules list
+    .reason = Code of the reason: officer.checked (release), officer.look (inspect), officer.refused (refuse) or one that the verdict on the list found, see chama show; for a return return.goods-back (release) or return.not-original (refuse)
     .by = Who decides
 cmd-verify = Recompute every balance, chain and count
 cmd-replay = Make past decisions again, under their own or other rules
@@ -75,15 +75,16 @@ cmd-codes-show = The codes of a table on a day, or one of them
     .on = On which day; without it that of the business time
     .data = Data folder whose loaded editions count too
 cmd-codes-load = Load an edition from CSV and tell what changed
-    .file = The CSV file, with a header
+    .file = The CSV file; its first line names the columns, as chama codes show prints them
     .from = First day it counts
-    .table = Table; may be left out where the header fits only one
+    .table = Table; may be left out for tariff and positive_list alone, whose headers tell them
     .partial = It is only a part: codes absent from it stay
     .dry_run = Tell what would change and keep nothing
 cmd-definitions = Definitions: write them out, or check them
 cmd-definitions-write = Write every definition file below a folder
     .folder = The folder
 cmd-definitions-check = Load them all and tell every fault with its line
+    .folder = Folder of changed definitions, laid over those compiled in: as --definitions
 cmd-completions = Completions for a shell
     .shell = bash, zsh, fish, elvish, powershell
 
@@ -107,7 +108,9 @@ usage-no-text = an argument is not UTF-8 text
 usage-wrong = the line is not understood
 usage-near = perhaps { $value }?
 usage-one-of = it may be { $value }
-usage-wants-number = a whole number in range is wanted
+usage-wants-number = a whole number is wanted
+usage-wants-range = a whole number from { $least } to { $most } is wanted
+usage-wants-cursor = a cursor is wanted: a whole number from 0, as it stands in the first column of the receipts
 usage-wants-locale = zh-CN, en or bo is wanted
 usage-wants-moment = a time like 2026-10-05T09:58 or a day like 2026-10-05 is wanted
 usage-wants-day = a day like 2026-10-05 is wanted
@@ -125,6 +128,17 @@ file-fault = { $path }: { $why ->
     [no-text] it is not UTF-8 text
    *[other] the system says { $seen }
 }
+    .fix = { $why ->
+        [missing] Check the path; on the disk it has to be spelled exactly so, capitals too.
+        [denied] Let yourself read it, or write there, or name another.
+        [folder] Name the file in it.
+        [no-folder] Name a folder where a folder is wanted; what is named there is a file.
+        [exists] What is there is a file; name a folder, or take the file away.
+        [full] Free space, then do the same again.
+        [read-only] Name a place that may be written.
+        [no-text] Save it as UTF-8, or name the right file: an archive or a table of a spreadsheet is no text.
+       *[other] Check the path and the disk, then do the same again.
+    }
 stream-fault = reading or writing failed: { $why ->
     [denied] no permission
     [full] the disk is full
@@ -136,38 +150,64 @@ file-exists = { $path } exists already
     .fix = Name another file.
 data-none = no data in { $path }
     .fix = Check --data; to begin anew: chama setup FILE --data { $path }.
+folder-none = { $path }: no such folder
+    .fix = Make it first, or name one that is there.
 data-made = a new data folder was made: { $path }
 data-unopened = the data in { $path } cannot be opened: { $seen }
     .fix = Commands that only read have to write the database's side files there too (chama.db-shm, chama.db-wal): change the permissions of the folder, or copy the whole folder to where it can be written.
-key-none = { $path } has no person.key; a database needs the key it began with
-    .fix = Put the person.key back that was there.
-key-broken = person.key in { $path } is no key
-    .fix = Put the person.key back that was there.
-key-other = person.key in { $path } is the key of other data
-    .fix = Put back the person.key these data began with: under another key everybody's quota would start at zero.
+key-not-there = note: { $path } has no person.key, the key of these data: they can be looked at, but declare, setup, decide and codes load will not work
+  {"  "}Put the person.key back that these data began with; another one does not do.
+time-leapt = note: without --at the machine's clock counts: business time went from { $from } to { $to }, and { $due ->
+        [0] nothing fell due
+        [1] 1 thing that fell due was done (waiting that is over, tax, closing)
+       *[other] { $due } things that fell due were done (waiting that is over, tax, closing)
+    }; time does not go back
 time-before = --at { $at } is before { $last }, the last business time recorded
     .fix = Time does not go back: name a later one, or practise in another folder with --data DIR.
 papers-none = { $path }: no .xml, .zip or .gz in it
 copies-among = { $path }: the mended copies would lie among the papers
     .fix = Name another folder.
-definitions-no-folder = --definitions { $path }: no such folder
+definitions-no-folder = { $option } { $path }: no such folder
+    .fix = Check the path; `chama definitions write DIR` writes a folder to begin from.
+definitions-none = { $option } { $path }: no definitions there that would be read
+    .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, locale and calendar are read. `chama definitions write DIR` shows how they lie.
+definitions-astray = { $option }: nobody would read { $path }
+    .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, calendar and a language of locale are read. Move it there, or take it away.
 definitions-faulty =
-    definitions do not hold:
-    { $faults }
+    the definitions do not hold; below each place and line stand, in the program's own words, what is wrong, and the line:
+    {"  "}{ $faults }
+    .fix = Mend these lines, then run chama definitions check again; docs/tutorials shows how a limit, a rule and a field are changed.
 restore-used = { $path } is not empty
     .fix = Restore into an empty folder; only keys may lie there before.
 folder-used = { $path } is not empty; what is written there would be mixed with what is there
     .fix = Name an empty folder.
-demo-parcels = --parcels takes 1 to 1000000
+demo-used = { $path } is not empty; the demo's parcels would be mixed with what is there, and its time would count there
+    .fix = Name a new folder, or leave --data out: a fresh one is made and named.
 demo-fault = the demo did not go through: { $seen }
 no-temporary = no temporary folder could be made
-cursor-unknown = --after { $seen }: not a cursor of this command
+cursor-beyond = --after { $seen }: the last receipt of these data is { $last }
+    .fix = Go on from { $last } or from the last cursor that you were given; a cursor belongs to the data folder it came from, and after a restore receipts may be fewer.
+days-turned = --from { $from } is after --to { $to }
+    .fix = The earlier day goes behind --from.
 receipt-broken = receipt { $cursor } cannot be read: { $seen }
     .fix = Run chama verify, then restore a backup.
-cases-unread = { $path }: neither its columns nor its keys are those of a case file
-    .fix = The guide shows the forms.
+cases-unread = { $path }{ $how ->
+    [json] , line { $line }: no JSON object; each line of such a file is one case
+    [toml] , line { $line }: no TOML: { $seen }
+    [keys] , line { $line }: the case lacks { $seen }
+    [none] : no [[case]] in it
+   *[kind] : neither its columns nor its keys are those of a case file
+}
+    .fix = { $how ->
+        [json] Mend the line; a case is {"{"}"id": …, "request": {"{"}…{"}"}, "expect": {"{"}…{"}"}{"}"} on one line.
+        [toml] Mend the line: texts stand in double quotes, lists in [ ], a case begins with [[case]].
+        [keys] A case as JSON has id, request and expect; as TOML says, request or return, and expect.
+       *[kind] The guide shows the four forms (quotes and cases); TOML begins each case with [[case]], JSON has one a line, CSV names its columns in the first line.
+    }
 codes-table-untold = { $path }: its header fits no table
-    .fix = Name the table with --table; chama codes list has the names.
+    .fix = The first line names the columns, as `chama codes show TABLE` prints them, divided by commas; name the table with --table. `chama codes list` has the names.
+codes-table-alike = { $path }: its header fits more than one table: { $tables }
+    .fix = Name the one you mean: --table NAME. Is the file only a part of the table, add --partial.
 bench-fault = the bench did not go through: { $seen }
 
 # Labels of results.
@@ -182,6 +222,8 @@ replay-count = { $all } replayed, { $same } the same, { $differing } differ
 definitions-written = { $count } files below { $path }
 definitions-hold = { $rules } rules, { $parameters } parameters, { $messages } messages: they hold
 case-failed = FAIL
+case-got = {"  "}{ $name }: got { $got }
+case-finding = {"  "}{ $code } { $field }: seen { $seen }, wanted { $want }
 cases-count = { $path }: { $all } cases, { $failed } failed
 receipts-head = cursor message status time key
 receipts-cursor = cursor { $cursor }
@@ -220,7 +262,7 @@ state = { $state ->
    *[other] {""}
 }
 show-head = state platform/order missing-messages(or -) codes
-show-alone = refused by itself, nothing kept: { $count }
+show-alone = refused on arrival, nothing kept: { $count }
 show-list = list
 show-pre-entry = pre-entry
 show-number = number

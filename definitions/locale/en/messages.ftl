@@ -20,6 +20,9 @@ xml-broken = { $kind ->
     [comment] Line { $line }: a comment holds two hyphens in a row.
     [declaration] Line { $line }: the XML declaration is not XML, or out of its place.
     [text] Line { $line }: a text holds the end mark of CDATA.
+    [empty] The file or input is empty: there is no message in it.
+    [json] That is JSON; CEB messages are XML.
+    [foreign] That is neither XML nor a .zip or .gz archive, whatever its name says.
     [no-root] The file does not begin with a root element.
     [behind] From line { $line } on, something follows the root element.
    *[tag] Line { $line }: a tag is not XML.

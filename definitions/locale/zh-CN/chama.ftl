@@ -30,14 +30,59 @@ file-unreadable = 文件打不开：{ $seen ->
 }。
     .remedy = 核对路径和读取权限。
 
-setup-file = setup 文件第 { $line } 行：{ $seen }。
-    .remedy = 按用户手册改该行。
+setup-file = 设置文件第 { $line } 行不合 TOML：{ $seen }
+    .remedy = 每项以 [[firm]] 这样的一行开头；键后写 = 和值；文字写在 "双引号" 里，多个值写在 [ ] 里；同一项不写两次。申报人指南第 3 节有完整的样子。
 
-setup-value = { $field } 不能是 { $seen }。
-    .remedy = 按用户手册改该值。
+setup-unknown = 第 { $line } 行：{ $kind ->
+    [setting] 没有 { $seen } 这项设置；可以是 { $want }，都写在引号里
+   *[key] 这里没有 { $seen }；可以是 { $want }
+}。
+    .remedy = 改正拼写，或去掉这一行。
+
+setup-missing = 第 { $line } 行：缺 { $field }。
+    .remedy = 在这一行开始的一项里补上：{ $kind ->
+        [texts] 若干文字，例如 ["1210", "9610"]
+        [amount] 金额（元），写成文字，例如 "540000.00"
+        [quantity] 数量，写成文字，例如 "1276"
+        [share] 0 到 1 的比例，写成文字，例如 "0.5"
+        [entries] 后面另起的若干项，名字写在双方括号里
+       *[text] 双引号里的文字
+    }。
+
+setup-kind = 第 { $line } 行：{ $field } 不能是 { $seen }。
+    .remedy = { $kind ->
+        [texts] 要若干文字，例如 ["1210", "9610"]
+        [amount] 要金额（元），写成文字，例如 "540000.00"
+        [quantity] 要数量，写成文字，例如 "1276"
+        [share] 要 0 到 1 的比例，写成文字，例如 "0.5"
+        [content] 要写一件的含量，例如 {"{"} value = "20", unit = "g" {"}"}
+        [entries] 每项以双方括号里的名字开头，例如 [[firm]]
+        [settings] 要一节 [settings]，每项设置一行
+       *[text] 要双引号里的文字
+    }。
+
+setup-value = 第 { $line } 行：{ $field } 不能是 { $seen }{ $kind ->
+    [firm] ；要 18 位统一社会信用代码（含校验位），或海关的 10 位编码
+    [roles] ；可以是 { $want }
+    [modes] ；可以是 { $want }
+    [signature] ；可以是 { $want }
+    [number] ；账册编号里不能有斜杠
+    [hs] ；要十位数字，watch 里要开头的两到十位
+    [share] ；要 0 到 1 的比例，例如 "0.5"
+    [amount] ；要金额（元），至多两位小数，例如 "540000.00"
+    [quantity] ；要数量，至多五位小数，例如 "1276"
+    [from-zero] ；不能小于 0
+    [above-zero] ；要大于 0
+    [control] ；里面有换行之类的控制字符
+   *[other] {""}
+}。
+    .remedy = 改正这一行的值。
 
 setup-empty = 第 { $line } 行：{ $key } 的 { $field } 没有内容。
-    .remedy = 补上，或整项不写。
+    .remedy = { $table ->
+        [watch] 写明商品（hs）、企业（firm）或两者；对全部清单抽查用设置 "inspection.random"。
+       *[other] 补上，或整项不写。
+    }
 
 setup-twice = 第 { $line } 行：{ $field } 中 { $seen } 在文件里有两份，无法判断以哪份为准。
     .remedy = 只留一份。
@@ -80,6 +125,21 @@ store-newer = 数据由更新的程序写成。
 
 store-damaged = 数据有损坏。
     .remedy = 运行 `chama verify`，再用备份恢复。
+
+key-missing = { $path } 里没有密钥 person.key；这份数据只能用它开始时的密钥。
+    .remedy = 把原来的 person.key 放回去；它不在备份里，另外保存。
+
+key-broken = { $path } 里的 person.key 不是密钥：要 64 位十六进制数字。
+    .remedy = 把原来的 person.key 放回去。
+
+key-foreign = { $path } 里的 person.key 是另一份数据的密钥。
+    .remedy = 放回这份数据开始时的 person.key，或核对 --data 和 CHAMA_KEYS：换了密钥，每个人的额度都会从零算起。
+
+restore-foreign = { $path } 不是本程序的备份，什么都没有恢复。
+    .remedy = 换成 chama backup 写出的文件。
+
+restore-damaged = 备份 { $path } 有损坏，什么都没有恢复。
+    .remedy = 用更早的备份，或从存放处重新复制一份。
 
 store-foreign = 不是本程序的数据。
     .remedy = 核对目录或文件。

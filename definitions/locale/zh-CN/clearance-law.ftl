@@ -69,7 +69,10 @@ return-line-unknown = 第 { $item } 项不在原清单内，或退货数量为 0
     .remedy = 对照原清单的商品序号与数量，改后重报退货单。
 
 request-invalid = { $problem ->
-    [json] 询价不是可读的 JSON：{ $seen }。
+    [json] 第 { $line } 行第 { $column } 个字符：{ $how ->
+        [short] JSON 没有写完，缺右括号或引号
+       *[odd] 不合 JSON，在这里或稍前缺了或多了引号、逗号或括号
+    }。
     [missing] 缺少 { $field }，应为 { $want }。
     [unknown] { $field } 不是询价的字段；可用的有：{ $want }。
     [repeated] { $field } 出现了两次。

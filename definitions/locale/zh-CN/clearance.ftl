@@ -204,14 +204,23 @@ withdraw-has-return = 清单 { $seen } 已有退货，不能再撤销。
 return-list-state = 清单状态是 { $seen }，放行（{ $want }）后才能退货。
     .remedy = 未放行的用撤销（623）。
 
-officer-move = 当前状态 { $seen }，不能 { $act }。
+officer-move = { $seen ->
+    [accepted] 退货已接受
+    [refused] 退货未被接受
+    [withdrawn] 退货已撤回
+   *[other] 当前状态 { $seen }
+}，不能再{ $act ->
+    [release] 放行
+    [inspect] 布控查验
+   *[refuse] 退回
+}。
     .remedy = { $seen ->
     [599] 扣留的货物不再在这里决定，按海关所立的案件办理。额度、库存和担保仍旧占用。
    *[other] 先看 `chama show`，再选可行的一步。
 }
 
 officer-reason = { $seen } 不能用作这里的理由，可用的有：{ $want }。
-    .remedy = 换用其中一个代码。
+    .remedy = 清单：放行用 officer.checked，查验用 officer.look，退回用 officer.refused，或判定时发现的代码（见 chama show）；退货：收下用 return.goods-back，不收用 return.not-original。
 
 key-unknown = 没有 { $seen } 的记录。
     .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。

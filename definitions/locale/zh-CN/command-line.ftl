@@ -16,7 +16,7 @@ cmd-demo = 口岸的一天：备案企业、申报包裹、列出结果
     .parcels = 包裹数，1 到 1000000
     .once = 只走一遍，列表后结束；目前总是这样，留着给以后连续演示时用
     .write = 把这一天的 XML 报文和设置文件写进这个空文件夹，供修改和申报
-    .data = 数据文件夹；不写就新建一个临时的，用后保留
+    .data = 新的或空的数据文件夹；不写就新建一个临时的，用后保留
     .seed = 换一个种子就是另一天
 cmd-declare = 申报：报文发进去，回执出来
     .paths = XML 文件、文件夹、.zip、.gz；`-` 是标准输入
@@ -24,25 +24,25 @@ cmd-check = 检查报文：字段、代码、合计、证件号、各单证是�
     .paths = XML 文件、文件夹、.zip、.gz；`-` 是标准输入
     .fix = 把改好的副本写进这个文件夹：元素顺序、前缀、可空元素、字节序
 cmd-quote = 算一份订单的税款和额度，JSON 进，JSON 出
-    .file = 一个 JSON 对象，或每行一个；`-` 是标准输入；写法见用户指南
+    .file = 一个 JSON 对象，或每行一个；`-` 是标准输入；写法见申报人指南
     .data = 数据文件夹：在那里载入的代码表也算数
 cmd-rules = 规则：列出全部，或用案例文件核对
 cmd-rules-list = 全部规则和参数，带文件、条款和可靠程度
 cmd-rules-test = 用规则算一遍案例文件，每行一个案例
     .files = 案例文件；种类由列名或键名认出
 cmd-setup = 备案企业、场所、账册与库存、担保；再执行只改有差别的部分
-    .file = TOML：firm、site、book 及其 item、guarantee、settings、watch、split
+    .file = TOML，`-` 是标准输入：firm、site、book 及其 item、guarantee、settings、watch、split
 cmd-show = 一个包裹到了哪一步、为什么；不写 KEY 就列出在等的和没有通过的
     .key = 平台/订单号、代理人/企业内部编号、物流企业/运单号、清单编号或预录入编号
-    .most = 每一种最多列这么多
+    .most = 每一种最多列这么多，1 到 1000000
 cmd-receipts = 取游标之后的回执，显示或写进文件夹
-    .after = 上次读到的游标
+    .after = 上次读到的游标，从 0 起的整数
     .out = 每份回执写成这个文件夹里的一个 XML 文件
-    .most = 最多取这么多
+    .most = 最多取这么多，1 到 1000000
 cmd-decide = 关员对清单或退货的决定
     .key = 清单或退货：代理人/编号
     .act = release 放行清单、收下退货；inspect 查验清单、留下退货待查；refuse 退回
-    .reason = 理由的代码，见 chama rules list
+    .reason = 理由的代码：officer.checked（release）、officer.look（inspect）、officer.refused（refuse），或判定在清单上发现的代码，见 chama show；退货用 return.goods-back（release）或 return.not-original（refuse）
     .by = 决定的人
 cmd-verify = 重算全部余额、流水和份数
 cmd-replay = 按当时的或另一套规则重做过去的判定
@@ -75,15 +75,16 @@ cmd-codes-show = 一张表在某日的代码，或其中一个代码
     .on = 哪一天的；不写就是业务时间那天
     .data = 数据文件夹：在那里载入的版本也算数
 cmd-codes-load = 从 CSV 载入一个版本，列出增、删、改了什么
-    .file = CSV 文件，第一行是列名
+    .file = CSV 文件，第一行是列名，与 chama codes show 所列相同
     .from = 从这一天起算数
-    .table = 表名；列名只对得上一张表时可以不写
+    .table = 表名；只有 tariff、positive_list 从列名认得出，可以不写
     .partial = 只是一部分：没有写到的代码照旧
     .dry_run = 只说会改什么，不载入
 cmd-definitions = 定义：写出来修改，或检查
 cmd-definitions-write = 把全部定义文件写进一个文件夹
     .folder = 文件夹
 cmd-definitions-check = 读入全部定义，逐行列出有误之处
+    .folder = 改过的定义所在的文件夹，盖在内置的上面：与 --definitions 相同
 cmd-completions = 命令行补全脚本
     .shell = bash、zsh、fish、elvish、powershell
 
@@ -107,7 +108,9 @@ usage-no-text = 有一个参数不是 UTF-8 文本
 usage-wrong = 命令写得不对
 usage-near = 是不是 { $value }？
 usage-one-of = 可以是 { $value }
-usage-wants-number = 要范围内的整数
+usage-wants-number = 要整数
+usage-wants-range = 要 { $least } 到 { $most } 的整数
+usage-wants-cursor = 要游标：从 0 起的整数，见回执列表的第一栏
 usage-wants-locale = 要 zh-CN、en 或 bo
 usage-wants-moment = 要时间，例如 2026-10-05T09:58，或日期，例如 2026-10-05
 usage-wants-day = 要日期，例如 2026-10-05
@@ -125,6 +128,17 @@ file-fault = { $path }：{ $why ->
     [no-text] 不是 UTF-8 文本
    *[other] 系统说 { $seen }
 }
+    .fix = { $why ->
+        [missing] 核对路径；大小写也要与磁盘上一致。
+        [denied] 给自己读它或在那里写的权限，或换一个。
+        [folder] 写明文件夹里的文件。
+        [no-folder] 要写文件夹的地方写了文件，换成文件夹。
+        [exists] 那里已有同名的文件；换一个文件夹，或把文件移走。
+        [full] 腾出空间，再做一次。
+        [read-only] 换一个可以写的地方。
+        [no-text] 存为 UTF-8，或换成对的文件：压缩包、电子表格不是文本。
+       *[other] 核对路径和磁盘，再做一次。
+    }
 stream-fault = 读写失败：{ $why ->
     [denied] 没有权限
     [full] 磁盘已满
@@ -136,38 +150,63 @@ file-exists = { $path } 已经存在
     .fix = 换一个文件名。
 data-none = { $path } 里没有数据
     .fix = 核对 --data；新开一个的，先 chama setup FILE --data { $path }。
+folder-none = { $path }：没有这个文件夹
+    .fix = 先建好，或写已有的文件夹。
 data-made = 新建了数据文件夹 { $path }
 data-unopened = { $path } 里的数据打不开：{ $seen }
     .fix = 只读的命令也要能在这个文件夹里写数据库的附属文件（chama.db-shm、chama.db-wal）：改文件夹的权限，或把整个文件夹复制到可写的地方再看。
-key-none = { $path } 里没有密钥 person.key；这份数据只能用它开始时的密钥
-    .fix = 把原来的 person.key 放回去。
-key-broken = { $path } 里的 person.key 不是密钥
-    .fix = 把原来的 person.key 放回去。
-key-other = { $path } 里的 person.key 是另一份数据的密钥
-    .fix = 放回这份数据开始时的 person.key：换了密钥，每个人的额度都会从零算起。
+key-not-there = 提示：{ $path } 里没有这份数据的密钥 person.key：只能查看，declare、setup、decide 和 codes load 都办不了
+  {"  "}把这份数据开始时的 person.key 放回去；换别的密钥不行。
+time-leapt = 提示：没有写 --at，用的是机器的时间：业务时间由 { $from } 到了 { $to }，{ $due ->
+        [0] 其间没有到期的事
+       *[other] 其间到期的 { $due } 件事已经办了（等候期满、税款、结关）
+    }；时间不会倒退
 time-before = --at { $at } 早于上次记录的业务时间 { $last }
     .fix = 时间不会倒退：写晚一些的时间，或用 --data DIR 另开一个数据文件夹练习。
 papers-none = { $path }：里面没有 .xml、.zip 或 .gz
 copies-among = { $path }：改好的副本会混进原来的报文
     .fix = 换一个文件夹。
-definitions-no-folder = --definitions { $path }：没有这个文件夹
+definitions-no-folder = { $option } { $path }：没有这个文件夹
+    .fix = 核对路径；`chama definitions write DIR` 可以写出一份来改。
+definitions-none = { $option } { $path }：里面没有会被读取的定义
+    .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、locale、calendar。`chama definitions write DIR` 写出的就是这样。
+definitions-astray = { $option }：{ $path } 不会被读取
+    .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、calendar 和 locale 下各语言的文件夹。移到该放的地方，或拿走。
 definitions-faulty =
-    定义有误：
-    { $faults }
+    定义有误；以下各处写明文件、行号、程序原话和该行的内容：
+    {"  "}{ $faults }
+    .fix = 改好这些行，再运行 chama definitions check；怎样改限值、规则和字段，见 docs/tutorials。
 restore-used = { $path } 不是空的
     .fix = 恢复到一个空文件夹；里面只可以先有 keys。
 folder-used = { $path } 不是空的，写进去会与原有的文件混在一起
     .fix = 换一个空文件夹。
-demo-parcels = --parcels 可以是 1 到 1000000
+demo-used = { $path } 不是空的：演示的包裹会与原有的混在一起，演示的时间也会记进去
+    .fix = 换一个新文件夹；或不写 --data，另建一个并告知位置。
 demo-fault = 演示没有走通：{ $seen }
 no-temporary = 临时文件夹建不了
-cursor-unknown = --after { $seen }：不是本命令给出的游标
+cursor-beyond = --after { $seen }：这份数据的最后一份回执是 { $last }
+    .fix = 从 { $last } 或上次得到的游标接着取；游标只用于给出它的数据文件夹，恢复备份后回执可能变少。
+days-turned = --from { $from } 晚于 --to { $to }
+    .fix = 早的一天写在 --from 后面。
 receipt-broken = 第 { $cursor } 份回执读不出：{ $seen }
     .fix = 运行 chama verify，再用备份恢复。
-cases-unread = { $path }：列名和键名都不是已知的案例文件
-    .fix = 写法见用户指南。
+cases-unread = { $path }{ $how ->
+    [json] ：第 { $line } 行不是 JSON 对象；这种文件每行一个案例
+    [toml] ：第 { $line } 行不合 TOML：{ $seen }
+    [keys] ：第 { $line } 行的案例缺 { $seen }
+    [none] ：里面没有 [[case]]
+   *[kind] ：列名和键名都不是已知的案例文件
+}
+    .fix = { $how ->
+        [json] 改正这一行；一个案例写成一行 {"{"}"id": …, "request": {"{"}…{"}"}, "expect": {"{"}…{"}"}{"}"}。
+        [toml] 改正这一行：文字写在双引号里，多个值写在 [ ] 里，每个案例以 [[case]] 开头。
+        [keys] JSON 的案例要有 id、request、expect；TOML 的要有 says、request 或 return、expect。
+       *[kind] 四种写法见申报人指南（询价和案例的写法）：TOML 每个案例以 [[case]] 开头，JSON 每行一个，CSV 第一行是列名。
+    }
 codes-table-untold = { $path }：从列名认不出是哪张表
-    .fix = 用 --table 写明表名，表名见 chama codes list。
+    .fix = 第一行写列名，与 `chama codes show 表名` 所列相同，用逗号分开；再用 --table 写明表名，表名见 `chama codes list`。
+codes-table-alike = { $path }：列名可以是几张表的：{ $tables }
+    .fix = 写明是哪一张：--table 表名。文件只是其中一部分的，再加 --partial。
 bench-fault = 测速没有走通：{ $seen }
 
 # 结果的标签。
@@ -182,6 +221,8 @@ replay-count = 重算 { $all } 份，相同 { $same } 份，不同 { $differing 
 definitions-written = 写了 { $count } 个文件，在 { $path }
 definitions-hold = 规则 { $rules } 条，参数 { $parameters } 个，报文 { $messages } 种，都成立
 case-failed = 不符
+case-got = {"  "}{ $name }：得 { $got }
+case-finding = {"  "}{ $code } { $field }：现为 { $seen }，应为 { $want }
 cases-count = { $path }：案例 { $all } 个，不符 { $failed } 个
 receipts-head = 游标 报文 状态 时间 业务键
 receipts-cursor = 游标 { $cursor }
@@ -220,7 +261,7 @@ state = { $state ->
    *[other] {""}
 }
 show-head = 状态 平台/订单号 所缺报文或 - 原因代码
-show-alone = 单独被退、没有留下单证的：{ $count }
+show-alone = 接收时未通过、没有留下单证的：{ $count }
 show-list = 清单
 show-pre-entry = 预录入编号
 show-number = 清单编号

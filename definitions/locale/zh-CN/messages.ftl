@@ -20,6 +20,9 @@ xml-broken = { $kind ->
     [comment] 第 { $line } 行的注释里有两个连续的减号。
     [declaration] 第 { $line } 行的 XML 声明写法或位置不合 XML。
     [text] 第 { $line } 行的文字里有 CDATA 的结束符。
+    [empty] 文件或输入是空的，里面没有报文。
+    [json] 这是 JSON；CEB 报文是 XML。
+    [foreign] 这不是 XML，也不是 .zip 或 .gz 压缩包（不论文件名怎样写）。
     [no-root] 文件开头没有根元素。
     [behind] 第 { $line } 行起，根元素之后还有内容。
    *[tag] 第 { $line } 行的标签不合 XML。

@@ -60,16 +60,14 @@ impl Keys {
     /// # Errors
     /// [`Fault::Foreign`] when the data began with another key: each person would get a second quota.
     pub fn belong(&self, session: Session<'_>) -> Result<(), StoreError> {
-        let print = self.print();
-        let known = session.first(PRINT, &[Value::Text(PERSON)], |row| row.text(0))?;
-        match known {
-            Some(known) if known == print => Ok(()),
-            Some(_) => Err(StoreError::new(
+        match self.belongs(session)? {
+            Some(true) => Ok(()),
+            Some(false) => Err(StoreError::new(
                 Fault::Foreign,
                 "person.key is the key of other data; put back the key these data began with",
             )),
             None => session
-                .run(KEEP, &[Value::Text(PERSON), Value::Text(&print)])
+                .run(KEEP, &[Value::Text(PERSON), Value::Text(&self.print())])
                 .map(drop),
         }
     }
@@ -82,6 +80,16 @@ impl Keys {
         Ok((!same).then(fault).into_iter().collect())
     }
 
+    /// Whether the data belong to this key; none where no start has noted one yet. Writes nothing.
+    ///
+    /// # Errors
+    /// What reading the data says.
+    pub fn belongs(&self, session: Session<'_>) -> Result<Option<bool>, StoreError> {
+        let known = session.first(PRINT, &[Value::Text(PERSON)], |row| row.text(0))?;
+        Ok(known.map(|known| known == self.print()))
+    }
+
+    /// By this the data know their key, and nobody else can tell it.
     fn print(&self) -> String {
         hex(&self.mac(b"print", b"person.key")[..16])
     }

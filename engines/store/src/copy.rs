@@ -16,19 +16,31 @@ impl Reader {
                 format!("{} exists already", file.display()),
             ));
         }
-        let part = file.with_extension("part");
+        // Behind the whole name: `monday.part` may be somebody's file, where `monday.chama` is ours.
+        let mut part = file.as_os_str().to_owned();
+        part.push(".part");
+        let part = Path::new(&part);
         if part.exists() {
-            fs::remove_file(&part)?;
+            fs::remove_file(part)?;
         }
-        let mut copy = Connection::open(&part)?;
+        if let Err(error) = self.copy_to(part) {
+            // What stays of it is no backup.
+            drop(fs::remove_file(part));
+            return Err(error);
+        }
+        fs::rename(part, file)?;
+        Ok(())
+    }
+
+    fn copy_to(&self, part: &Path) -> Result<(), StoreError> {
+        let mut copy = Connection::open(part)?;
         {
             let backup = rusqlite::backup::Backup::new(&self.connection, &mut copy)?;
             backup.run_to_completion(1024, std::time::Duration::ZERO, None)?;
         }
         copy.execute_batch("PRAGMA journal_mode = DELETE")?;
         drop(copy);
-        fs::File::open(&part)?.sync_all()?;
-        fs::rename(&part, file)?;
+        fs::File::open(part)?.sync_all()?;
         Ok(())
     }
 }

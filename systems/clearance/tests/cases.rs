@@ -6,7 +6,7 @@ mod definitions;
 
 use std::{fs, path::Path};
 
-use clearance::cases::{Outcome, UnknownKind, run};
+use clearance::cases::{Outcome, run};
 use definitions::bench;
 use serde_json::json;
 
@@ -76,16 +76,19 @@ fn the_kind_of_a_file_is_told_by_its_columns_and_keys() {
 
 #[test]
 fn a_file_of_another_kind_is_refused() {
-    for text in [
-        "",
-        "case,kind\nA,b\n",
-        "{\"cases\":[]}",
-        "[]",
-        "[[case]]\nsays = \"x\"\n",
-        "{\"id\":\"A\"}\n",
-        "[table]\na = 1\n",
+    for (text, how, line) in [
+        ("", "kind", 0),
+        ("case,kind\nA,b\n", "kind", 0),
+        ("[]", "kind", 0),
+        ("[table]\na = 1\n", "kind", 0),
+        ("{\"cases\":[]}", "keys", 1),
+        ("\n{\"id\":\"A\"}\n", "keys", 2),
+        ("{\"id\":\n", "json", 1),
+        ("# cases\n[[case]]\nsays = \"x\"\n", "keys", 2),
+        ("[[case]]\nsays = x\n", "toml", 2),
     ] {
-        assert_eq!(run(text, bench()), Err(UnknownKind), "{text}");
+        let why = run(text, bench()).expect_err("it gives no cases");
+        assert_eq!((why.how, why.line), (how, line), "{text}: {why}");
     }
 }
 

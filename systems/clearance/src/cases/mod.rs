@@ -70,42 +70,67 @@ impl Outcome {
     }
 }
 
-/// The file is of no kind known here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownKind;
+/// Why a file gives no cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// How: `kind` where neither columns nor keys are known here, `json` and `toml` where the text is
+    /// none, `keys` where a case lacks what every case has, `none` where there is no case.
+    pub how: &'static str,
+    /// On which line, from 1; 0 where the whole file is meant.
+    pub line: usize,
+    /// What stands there, or what is missing.
+    pub seen: String,
+}
 
-impl std::fmt::Display for UnknownKind {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("neither columns nor keys are those of a known kind of case file")
+impl Unread {
+    fn new(how: &'static str, line: usize, seen: impl Into<String>) -> Self {
+        let seen = seen.into();
+        Self { how, line, seen }
     }
 }
 
-impl std::error::Error for UnknownKind {}
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "no cases ({}, line {}): {}",
+            self.how, self.line, self.seen
+        )
+    }
+}
+
+impl std::error::Error for Unread {}
 
 /// Runs every case of a file, in its order.
 ///
 /// # Errors
-/// [`UnknownKind`] for a file whose columns and keys say nothing, or that holds no case.
-pub fn run(text: &str, bench: Bench<'_>) -> Result<Vec<Outcome>, UnknownKind> {
+/// [`Unread`] for a file whose columns and keys say nothing, that cannot be read, or that holds no case.
+pub fn run(text: &str, bench: Bench<'_>) -> Result<Vec<Outcome>, Unread> {
     let text = text.trim_start_matches('\u{feff}');
-    if let Some(cases) = quotes::lines(text) {
+    let first = text.trim_start();
+    let cases = if first.starts_with('{') {
+        Some(quotes::lines(text)?)
+    } else if text
+        .lines()
+        .any(|line| line.trim_start().starts_with("[[case"))
+    {
+        Some(quotes::clauses(text)?)
+    } else {
+        None
+    };
+    if let Some(cases) = cases {
         return Ok(cases
             .into_iter()
             .map(|case| quotes::run(case, bench))
             .collect());
     }
-    if let Some(cases) = quotes::clauses(text) {
-        return Ok(cases
-            .into_iter()
-            .map(|case| quotes::run(case, bench))
-            .collect());
-    }
-    let table = columns::Table::read(text).ok_or(UnknownKind)?;
+    let unknown = || Unread::new("kind", 0, "");
+    let table = columns::Table::read(text).ok_or_else(unknown)?;
     if table.has(&rates::COLUMNS) {
         return Ok(table.rows().map(|row| rates::run(&row, bench)).collect());
     }
     if table.has(&identifiers::COLUMNS) {
         return Ok(table.rows().map(|row| identifiers::run(&row)).collect());
     }
-    Err(UnknownKind)
+    Err(unknown())
 }

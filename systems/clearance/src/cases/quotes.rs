@@ -1,10 +1,12 @@
 //! Cases of quotes: a request and what its answer holds.
 
 use rulebook::Law;
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use toml::Spanned;
 use values::{Finding, Moment};
 
-use super::{Bench, Outcome, compare::holds, returned};
+use super::{Bench, Outcome, Unread, compare::holds, returned};
 use crate::quote::{self, Answer, Telling};
 
 /// One case, with what it is given and what it expects.
@@ -20,46 +22,72 @@ enum Given {
     Nothing,
 }
 
-/// One JSON object a line with `id`, `request` and `expect`; `None` for any other file.
-pub(super) fn lines(text: &str) -> Option<Vec<Case>> {
-    let mut cases = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let Value::Object(mut case) = serde_json::from_str(line).ok()? else {
-            return None;
-        };
-        let (request, expect) = (case.remove("request")?, case.remove("expect")?);
-        let id = case.remove("id")?.as_str()?.to_owned();
-        cases.push(Case {
-            id,
-            given: Given::Request(request),
-            expect,
-        });
+/// One JSON object a line with `id`, `request` and `expect`.
+pub(super) fn lines(text: &str) -> Result<Vec<Case>, Unread> {
+    let lines = text.lines().enumerate();
+    let lines = lines.filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(before, line)| {
+            let Ok(Value::Object(mut case)) = serde_json::from_str(line) else {
+                return Err(Unread::new("json", before + 1, ""));
+            };
+            let mut take = |key: &str| {
+                let lacks = || Unread::new("keys", before + 1, key);
+                case.remove(key).ok_or_else(lacks)
+            };
+            let (id, request, expect) = (take("id")?, take("request")?, take("expect")?);
+            let id = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+            let given = Given::Request(request);
+            Ok(Case { id, given, expect })
+        })
+        .collect()
+}
+
+/// TOML with `[[case]]`.
+pub(super) fn clauses(text: &str) -> Result<Vec<Case>, Unread> {
+    let line_of = |span: Option<std::ops::Range<usize>>| {
+        let before = text.get(..span.map_or(0, |span| span.start));
+        before.unwrap_or_default().matches('\n').count() + 1
+    };
+    let file: Cases = toml::from_str(text).map_err(|error| {
+        let line = line_of(error.span());
+        let quoted = text.lines().nth(line - 1).unwrap_or_default();
+        Unread::new("toml", line, quoted.trim())
+    })?;
+    if file.case.is_empty() {
+        return Err(Unread::new("none", 0, ""));
     }
-    (!cases.is_empty()).then_some(cases)
+    let cases = file.case.into_iter();
+    cases
+        .map(|row| clause(row.get_ref(), line_of(Some(row.span()))))
+        .collect()
 }
 
-/// TOML with `[[case]]`; `None` for any other file.
-pub(super) fn clauses(text: &str) -> Option<Vec<Case>> {
-    let file: toml::Table = text.parse().ok()?;
-    let Value::Array(rows) = serde_json::to_value(file.get("case")?).ok()? else {
-        return None;
-    };
-    let cases: Vec<_> = rows.into_iter().map(clause).collect::<Option<_>>()?;
-    (!cases.is_empty()).then_some(cases)
+/// What `clauses` reads: other tables of a file are nobody's.
+#[derive(Deserialize)]
+struct Cases {
+    #[serde(default)]
+    case: Vec<Spanned<Map<String, Value>>>,
 }
 
-fn clause(row: Value) -> Option<Case> {
-    let Value::Object(mut case) = row else {
-        return None;
+fn clause(row: &Map<String, Value>, line: usize) -> Result<Case, Unread> {
+    let take = |key: &str| {
+        let lacks = || Unread::new("keys", line, key);
+        row.get(key).cloned().ok_or_else(lacks)
     };
-    let id = case.remove("says")?.as_str()?.to_owned();
-    let expect = case.remove("expect")?;
-    let given = match (case.remove("request"), case.remove("return")) {
-        (Some(request), None) => Given::Request(request),
-        (None, Some(call)) => Given::Return(call),
+    let says = take("says")?;
+    let given = match (row.get("request"), row.get("return")) {
+        (Some(request), None) => Given::Request(request.clone()),
+        (None, Some(call)) => Given::Return(call.clone()),
         (Some(_), Some(_)) | (None, None) => Given::Nothing,
     };
-    Some(Case { id, given, expect })
+    Ok(Case {
+        id: says
+            .as_str()
+            .map_or_else(|| says.to_string(), str::to_owned),
+        given,
+        expect: take("expect")?,
+    })
 }
 
 pub(super) fn run(case: Case, bench: Bench<'_>) -> Outcome {

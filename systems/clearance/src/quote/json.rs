@@ -20,8 +20,8 @@ pub(crate) enum Node {
 
 impl Node {
     /// Reads one JSON value.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| error.to_string())
+    pub(crate) fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
     }
 
     /// The names of JSON's own kinds.

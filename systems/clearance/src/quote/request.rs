@@ -56,7 +56,7 @@ impl Request {
     /// `request.invalid` for every field that is missing, unknown, repeated, of another type or
     /// of a value that makes no sense, each with its JSON pointer as field.
     pub fn read(text: &str) -> Result<Self, Vec<Finding>> {
-        let node = Node::parse(text).map_err(|error| vec![fault("json", "", None).saw(error)])?;
+        let node = Node::parse(text).map_err(|error| vec![no_json(&error)])?;
         Self::of(&node)
     }
 
@@ -68,6 +68,16 @@ impl Request {
             Some(_) | None => Err(faults),
         }
     }
+}
+
+/// Where JSON ends to be any, and how; the parser's own words are for programmers.
+fn no_json(error: &serde_json::Error) -> Finding {
+    let how = if error.is_eof() { "short" } else { "odd" };
+    let line = u32::try_from(error.line()).unwrap_or(u32::MAX);
+    fault("json", "", None)
+        .line(line)
+        .with("how", how)
+        .with("column", error.column())
 }
 
 fn read_head(node: &Node, faults: &mut Vec<Finding>) -> Option<Request> {

@@ -49,13 +49,13 @@ fn beer_is_taxed_by_the_dollar_of_its_month() {
 #[test]
 fn a_dollar_without_its_month_is_no_setting() {
     let mut centre = Centre::open();
-    for setting in [
-        "\"fx.usd\" = \"7.10\"\n",
-        "\"fx.usd.2026-13\" = \"7.10\"\n",
-        "\"fx.usd.2026-10\" = \"0\"\n",
-        "\"fx.usd.2026-10\" = \"dear\"\n",
+    for (setting, code) in [
+        ("\"fx.usd\" = \"7.10\"\n", "setup.unknown"),
+        ("\"fx.usd.2026-13\" = \"7.10\"\n", "setup.unknown"),
+        ("\"fx.usd.2026-10\" = \"0\"\n", "setup.value"),
+        ("\"fx.usd.2026-10\" = \"dear\"\n", "setup.value"),
     ] {
         let refused = centre.sets_up(&with(setting)).unwrap_err();
-        assert_eq!(refused[0].code, "setup.value", "{setting}");
+        assert_eq!(refused[0].code, code, "{setting}");
     }
 }

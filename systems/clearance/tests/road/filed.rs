@@ -235,3 +235,33 @@ fn a_site_at_an_office_that_no_table_has_is_not_filed() {
     );
     assert_eq!(finding.seen.as_deref(), Some("9999"));
 }
+
+#[test]
+fn a_watch_is_for_goods_of_the_tariff_or_for_a_firm_that_is_filed() {
+    for (entry, code, field) in [
+        ("rate = \"0.5\"", "setup.empty", "watch.hs"),
+        (
+            "hs = \"99\"\nrate = \"0.5\"",
+            "setup.hs-unknown",
+            "watch.hs",
+        ),
+        ("hs = \"22o4\"\nrate = \"0.5\"", "setup.value", "watch.hs"),
+        (
+            "firm = \"91350100M000100Y43\"\nrate = \"0.5\"",
+            "setup.firm-unknown",
+            "watch.firm",
+        ),
+    ] {
+        let text = format!("{}[[watch]]\n{entry}\n", setup_toml(5));
+        let finding = refused(&mut Centre::open(), &text);
+        assert_eq!((&*finding.code, &*finding.field), (code, field), "{entry}");
+    }
+    // What is ended may be of a firm that is no more.
+    let ended = "[[watch]]\nfirm = \"91350100M000100Y43\"\nrate = \"0\"\n";
+    Centre::open().sets_up(ended).unwrap();
+    let held = format!(
+        "[[watch]]\nhs = \"2204\"\nfirm = \"{}\"\nrate = \"0.5\"\n",
+        E1.code
+    );
+    Centre::open().sets_up(&(setup_toml(0) + &held)).unwrap();
+}

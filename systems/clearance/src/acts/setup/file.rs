@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use identity::Role;
 use serde::{Deserialize, Serialize};
-use toml::Spanned;
+use toml::{Spanned, de::DeTable};
 use values::{Day, Fen, Finding, Price, Rate};
 
+use super::shape::{self, allowed};
 use crate::{
     acts::judge::DOLLAR,
     decide::Mode,
@@ -19,7 +20,9 @@ const EMPTY: &str = "setup.empty";
 /// The entry stands in the file already.
 const TWICE: &str = "setup.twice";
 /// A value that cannot be.
-const VALUE: &str = "setup.value";
+pub(super) const VALUE: &str = "setup.value";
+/// The text is no TOML.
+const UNREAD: &str = "setup.file";
 /// The parts of a split payment are not the payment.
 const SPLIT_SUM: &str = "setup.split-sum";
 
@@ -102,19 +105,34 @@ pub(super) fn watch_key(watch: &Watch) -> String {
 impl Setup {
     /// Reads a file; every fault with its line.
     pub fn read(text: &str) -> Result<Self, Vec<Finding>> {
-        let mut setup: Self = toml::from_str(text).map_err(|error: toml::de::Error| {
-            let line = error.span().map_or(0, |span| line_at(text, span.start));
-            let found = Finding::refused("setup.file").at("file").line(line);
-            vec![found.saw(error.message())]
-        })?;
-        setup.text = text.to_owned();
-        let mut faults = setup.faults();
-        faults.extend(setup.repeats());
-        if faults.is_empty() {
-            Ok(setup)
-        } else {
-            Err(faults)
+        let (mut file, errors) = DeTable::parse_recoverable(text);
+        let mut faults = unread(text, &errors);
+        let broken: BTreeSet<_> = faults.iter().map(|one| one.paper.line).collect();
+        let shape = shape::faults(text, file.get_mut());
+        // What is not understood may be what seems to be missing.
+        let whole = |one: &Finding| broken.is_empty() || one.code != "setup.missing";
+        faults.extend(
+            shape
+                .into_iter()
+                .filter(|one| whole(one) && !broken.contains(&one.paper.line)),
+        );
+        match Self::deserialize(toml::Deserializer::from(file)) {
+            Ok(setup) => {
+                let setup = Self {
+                    text: text.to_owned(),
+                    ..setup
+                };
+                faults.extend(setup.faults());
+                faults.extend(setup.repeats());
+                if faults.is_empty() {
+                    return Ok(setup);
+                }
+            }
+            Err(error) if faults.is_empty() => faults = unread(text, &[error]),
+            Err(_) => {}
         }
+        faults.sort_by_key(|one| one.paper.line);
+        Err(faults)
     }
 
     /// A finding about a field of an entry, on the line it is written on, else that of the entry.
@@ -138,9 +156,18 @@ impl Setup {
     fn faults(&self) -> Vec<Finding> {
         let mut found = Vec::new();
         let mut check = |sound: bool, code, entry: Entry<'_>, field: &str, seen: &str| {
-            if !sound {
-                found.push(self.refuse(code, entry, field).saw(seen));
+            if sound {
+                return;
             }
+            let mut finding = self.refuse(code, entry, field).saw(seen);
+            if code == VALUE {
+                let (kind, want) = allowed(field);
+                finding = finding.with("kind", kind);
+                if let Some(want) = want {
+                    finding = finding.wants(want);
+                }
+            }
+            found.push(finding);
         };
         let told = |text: &str| !text.trim().is_empty();
         for one in &self.firm {
@@ -187,9 +214,16 @@ impl Setup {
             check(guarantee.amount.0 >= 0, VALUE, entry, "amount", &amount);
         }
         for one in &self.watch {
-            let rate = one.get_ref().rate;
+            let Watch { hs, firm, rate } = one.get_ref().clone();
             let key = watch_key(one.get_ref());
             let entry = Entry::new("watch", &key, one);
+            // Of all goods of all firms there is a setting for.
+            let some = hs.is_some() || firm.is_some();
+            check(some, EMPTY, entry, "hs", "");
+            let hs = hs.unwrap_or_else(|| "00".to_owned());
+            let begins =
+                (2..=10).contains(&hs.len()) && hs.bytes().all(|sign| sign.is_ascii_digit());
+            check(begins, VALUE, entry, "hs", &hs);
             check(is_share(rate), VALUE, entry, "rate", &rate.to_string());
         }
         for one in &self.split {
@@ -285,8 +319,26 @@ impl Setup {
     }
 }
 
+/// Lines that are no TOML, each once.
+fn unread(text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
+    let lines: BTreeSet<u32> = errors
+        .iter()
+        .map(|error| error.span().map_or(1, |span| line_at(text, span.start)))
+        .collect();
+    let quoted = |line: u32| text.lines().nth(line as usize - 1).unwrap_or_default();
+    let lines = lines.into_iter();
+    lines
+        .map(|line| {
+            Finding::refused(UNREAD)
+                .at("file")
+                .line(line)
+                .saw(quoted(line).trim())
+        })
+        .collect()
+}
+
 /// The line, from 1, of a byte of the text.
-fn line_at(text: &str, byte: usize) -> u32 {
+pub(super) fn line_at(text: &str, byte: usize) -> u32 {
     let before = text.bytes().take(byte).filter(|sign| *sign == b'\n');
     u32::try_from(before.count() + 1).unwrap_or(u32::MAX)
 }

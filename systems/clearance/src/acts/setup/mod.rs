@@ -1,6 +1,7 @@
 //! Setting up: firms, sites, books with stock, guarantees, from one file. Again: only what differs.
 
 mod file;
+mod shape;
 mod standing;
 
 use facts::setup::Filed;

@@ -5,7 +5,7 @@ use messages::CodeAnswer;
 use store::StoreError;
 use values::{Fen, Finding};
 
-use super::file::{Entry, Setup, split_key};
+use super::file::{Entry, Setup, split_key, watch_key};
 use crate::{
     acts::{Desk, fits::DELETED},
     decide::TARIFF,
@@ -82,6 +82,14 @@ impl Setup {
             let key = split_key(split);
             let entry = Entry::new("split", &key, one);
             check(entry, "firm", &split.firm, Some(Role::Payment));
+        }
+        for one in &self.watch {
+            let watch = one.get_ref();
+            let key = watch_key(watch);
+            // A watch that is ended may be of a firm that is no more.
+            if let Some(firm) = watch.firm.as_ref().filter(|_| watch.rate.0 > 0) {
+                check(Entry::new("watch", &key, one), "firm", firm, None);
+            }
         }
         found
     }
@@ -178,6 +186,23 @@ impl Setup {
                 {
                     found.push(self.refuse(UNIT_UNKNOWN, entry, "unit").saw(&item.unit));
                 }
+            }
+        }
+        for one in &self.watch {
+            let watch = one.get_ref();
+            let key = watch_key(watch);
+            let begins = |hs: &&String| {
+                let tariff = desk.zone.codes.rows(TARIFF, desk.now.day());
+                tariff.is_ok_and(|(rows, _)| !rows.iter().any(|row| row.code().starts_with(*hs)))
+            };
+            if let Some(hs) = watch
+                .hs
+                .as_ref()
+                .filter(|_| watch.rate.0 > 0)
+                .filter(begins)
+            {
+                let entry = Entry::new("watch", &key, one);
+                found.push(self.refuse(HS_UNKNOWN, entry, "hs").saw(hs));
             }
         }
         found

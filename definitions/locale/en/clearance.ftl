@@ -202,8 +202,8 @@ officer-move = State is { $seen }: no { $act } from here.
    *[other] See `chama show`, then choose an act that fits.
 }
 
-officer-reason = { $seen } is no reason that an officer can give here; these are: { $want }.
-    .remedy = Take one of these codes.
+officer-reason = { $seen } is no reason to { $act } this { $matter }; these are: { $want }.
+    .remedy = Give the one of these that is so, or choose the act that fits what you found.
 
 key-unknown = Nothing is known under { $seen }.
     .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.

@@ -210,8 +210,11 @@ officer-move = 当前状态 { $seen }，不能 { $act }。
    *[other] 先看 `chama show`，再选可行的一步。
 }
 
-officer-reason = { $seen } 不能用作这里的理由，可用的有：{ $want }。
-    .remedy = 换用其中一个代码。
+officer-reason = { $seen } 不能作为对该{ $matter ->
+    [return] 退货
+   *[other] 清单
+}作出 { $act } 的理由，可用的有：{ $want }。
+    .remedy = 按实际情况换用其中一个代码，或改选与所查相符的决定。
 
 key-unknown = 没有 { $seen } 的记录。
     .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。

@@ -177,7 +177,8 @@ impl Centre {
 
     /// The same, with the whole finding that stands against it.
     pub fn acts(&mut self, key: &str, act: Act, reason: &str) -> Result<State, Box<Finding>> {
-        let acted = self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))?;
+        let acted = self.work(|desk| officer_act(desk, key, act, reason, "测试关员"));
+        let acted = acted.map_err(|unfit| unfit.why)?;
         let mut against = acted.against.into_iter();
         against.next().map_or(Ok(acted.state), |it| Err(it.into()))
     }

@@ -206,7 +206,7 @@ officer-reason = { $seen } is no reason to { $act } this { $matter }; these are:
     .remedy = Give the one of these that is so, or choose the act that fits what you found.
 
 key-unknown = Nothing is known under { $seen }.
-    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.
+    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number, with a number behind the `/`. What was refused without a number is among `chama receipts`.
 
 officer-refused = Refused at manual review.
     .remedy = Correct what the officer named, resubmit.

@@ -217,7 +217,7 @@ officer-reason = { $seen } 不能作为对该{ $matter ->
     .remedy = 按实际情况换用其中一个代码，或改选与所查相符的决定。
 
 key-unknown = 没有 { $seen } 的记录。
-    .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。
+    .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查，斜杠后面要有编号。没有编号而被退的，看 `chama receipts`。
 
 officer-refused = 人工审核未通过。
     .remedy = 按关员说明改正后重报。

@@ -8,7 +8,7 @@ use values::{Finding, Moment};
 use super::Desk;
 use crate::{
     model::{Home, State},
-    store::{Declaration, ReceiptRow, Said, guid, put_receipts},
+    store::{ReceiptRow, Said, guid, put_receipts},
 };
 
 /// Which receipt answers a message: its number and one.
@@ -307,17 +307,17 @@ impl Desk<'_> {
         Record::of(message, known, lines).map_err(|unknown| fault(unknown.to_string()))
     }
 
-    /// The next receipt time: one millisecond after the last of this moment.
-    pub(super) fn tick(&mut self) -> Moment {
-        let time = self.now.plus_ms(self.ticks);
-        self.ticks += 1;
-        time
+    /// Time of the next receipt: the business time, and always a millisecond after the last receipt
+    /// there is, though the clock stand still from call to call: receipts are read by their times.
+    pub(super) fn next_tick(&self) -> Moment {
+        self.now.max(Moment(self.counters.told + 1))
     }
 
-    /// Makes the next receipt later than the last of this list, though the clock stand still: a
-    /// list's receipts are read in the order of their times.
-    pub(super) fn tick_after(&mut self, one: &Declaration) {
-        self.ticks = self.ticks.max(one.moved + 1 - self.now.0);
+    /// Takes it.
+    pub(super) fn tick(&mut self) -> Moment {
+        let time = self.next_tick();
+        self.counters.told = time.0;
+        time
     }
 
     /// The guid of the next receipt.

@@ -77,7 +77,6 @@ impl Desk<'_> {
         bill: &mut Bill,
         status: i64,
     ) -> Result<(), StoreError> {
-        self.tick_after(one);
         bill.status = status;
         bill.closed = Some(self.now.day().to_string());
         tables::put_bill(self.session, bill)?;

@@ -31,6 +31,7 @@ mod signature;
 mod split;
 mod spoiled;
 mod strangers;
+mod sums;
 mod times;
 mod two_cans;
 mod waiting;

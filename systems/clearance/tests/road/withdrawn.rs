@@ -218,8 +218,12 @@ fn a_released_list_never_moves_back_without_a_withdrawal() {
     let (mut centre, parcel, _) = released();
     let accounts = centre.accounts();
     let order = parcel.order.key();
-    for act in [Act::Release, Act::Inspect, Act::Refuse] {
-        let refused = centre.decides(&order, act, "officer.checked").unwrap_err();
+    for (act, reason) in [
+        (Act::Release, "officer.checked"),
+        (Act::Inspect, "officer.look"),
+        (Act::Refuse, "officer.refused"),
+    ] {
+        let refused = centre.decides(&order, act, reason).unwrap_err();
         assert_eq!(refused, "officer.move");
     }
     let stranger = person(9);

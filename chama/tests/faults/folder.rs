@@ -1,17 +1,13 @@
-//! A folder that another process holds, or that a newer program wrote,
-//! or that somebody changed.
+//! A folder that another process holds, or that a newer program wrote.
 
 use std::{
     io::Write,
     process::{Command, Stdio},
 };
 
-use store::{Store, StoreError, Value};
+use store::{Store, Value};
 
-use super::{
-    checker::Books,
-    ground::{Ground, said},
-};
+use super::ground::{Ground, said};
 
 #[test]
 fn a_second_process_on_a_folder_is_told_to_wait_or_to_take_another() {
@@ -91,37 +87,6 @@ fn data_of_a_newer_program_is_refused_by_every_command() {
         assert!(told.contains("store.newer"), "{words:?}: {told}");
         assert!(told.contains("newer program"), "{words:?}: {told}");
     }
-}
-
-#[test]
-fn a_counter_that_somebody_changed_is_damage_and_nothing_is_kept_over_it() {
-    const SPOIL: &str = "UPDATE clearance_counter SET value = $2 WHERE name = $1";
-    const NOW: &str = "SELECT value FROM clearance_counter WHERE name = $1";
-    let ground = Ground::set_up(20);
-    ground.declare(&ground.papers("first", 1, 10, 10));
-    let papers = ground.papers("papers", 11, 10, 1);
-    let sets = |name: &str, value: i64| {
-        let mut writer = Store::open(ground.data(), &[]).unwrap().writer().unwrap();
-        let done = writer.commit(|session| {
-            let stood = session.count(NOW, &[Value::Text(name)])?;
-            session.run(SPOIL, &[Value::Text(name), Value::Int(value)])?;
-            Ok::<_, StoreError>(stood)
-        });
-        done.unwrap()
-    };
-    for name in ["act", "serial", "receipt", "raw", "told"] {
-        let stood = sets(name, -3);
-        assert!(stood > 0, "{name} counts");
-        let done = ground.chama(&["declare", &papers.to_string_lossy(), "--json"]);
-        assert_eq!(done.status.code(), Some(3), "{name}: {}", said(&done));
-        assert!(done.stdout.is_empty(), "{name}: {}", said(&done));
-        let told = String::from_utf8_lossy(&done.stderr);
-        assert!(told.contains("store.damaged"), "{name}: {told}");
-        assert!(told.contains("chama verify"), "{name}: {told}");
-        sets(name, stood);
-    }
-    assert_eq!(Books::of(&ground.data()).declarations.len(), 10);
-    assert_eq!(ground.declare(&papers).len(), 40);
 }
 
 #[test]

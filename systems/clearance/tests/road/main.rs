@@ -13,6 +13,7 @@ mod centre;
 mod changed;
 mod conflicts;
 mod counted;
+mod counters;
 mod day;
 mod deleted;
 mod dollar;

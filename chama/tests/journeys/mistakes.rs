@@ -192,8 +192,11 @@ fn a_backup_goes_into_an_empty_folder_only_save_for_its_keys() {
 fn a_day_is_not_written_among_other_papers() {
     let zone = Zone::open();
     let folder = zone.folder.join("day");
+    let data = zone.folder.join("demo");
     let write = [
         "demo",
+        "--data",
+        data.to_str().unwrap(),
         "--once",
         "--parcels",
         "2",

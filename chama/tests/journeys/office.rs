@@ -1,6 +1,6 @@
 //! Officers, withdrawals, and a guarantee that is short.
 
-use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
+use testkit::Parcel;
 
 use crate::zone::{Zone, codes};
 
@@ -11,10 +11,7 @@ fn a_list_laid_before_an_officer_is_released_or_refused() {
         (1, "release", "officer.checked", "800"),
         (2, "refuse", "officer.refused", "100"),
     ] {
-        let parcel = Purchase::lawful(n)
-            .mode(Mode::Direct)
-            .lines(vec![Bought::new(TOWEL, 1)])
-            .papers();
+        let parcel = Parcel::for_an_officer(n);
         let told = zone.declares(parcel.papers(), "2026-10-05T11:00");
         assert_eq!(told.exit, 0, "it is with an officer, not refused");
         let list = told.about("621");
@@ -38,10 +35,7 @@ fn a_list_laid_before_an_officer_is_released_or_refused() {
 #[test]
 fn a_reason_that_contradicts_the_act_is_answered_with_those_that_fit_each_with_its_sentence() {
     let zone = Zone::open();
-    let parcel = Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers();
+    let parcel = Parcel::for_an_officer(1);
     zone.declares(parcel.papers(), "2026-10-05T11:00");
     let order = parcel.order.key();
     let unfit = zone.decides(&order, "refuse", "officer.checked", "2026-10-05T11:00");

@@ -1,11 +1,7 @@
 //! The centre at work on a temporary folder, with a clock that the test sets: papers in; states,
 //! receipts and sums out. When a test is over, every chain, sum and past verdict is looked at again.
 
-use std::{
-    fs,
-    path::PathBuf,
-    sync::atomic::{AtomicUsize, Ordering},
-};
+use std::fs;
 
 use clearance::{
     acts::{
@@ -18,7 +14,7 @@ use clearance::{
 };
 use messages::Limits;
 use store::{Fault, Schema, Store, StoreError, Writer};
-use testkit::{Paper, Parcel, Purchase};
+use testkit::{Paper, Parcel, Place, Purchase};
 use values::{Finding, Moment};
 
 use crate::known::ZONE;
@@ -33,11 +29,12 @@ const SCHEMAS: [&Schema; 4] = [
 
 /// The built-in centre.
 pub struct Centre {
-    folder: PathBuf,
     pub(super) store: Store,
     writer: Option<Writer>,
     filings: Filings,
     now: Moment,
+    // The last, so that nothing is open any more when it goes.
+    place: Place,
 }
 
 /// A time of Shanghai as people write it, `2026-10-05T09:58`.
@@ -65,21 +62,15 @@ impl Centre {
 
     /// Set up by that file at that time.
     pub fn open_with(setup: &str, at: &str) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let folder = std::env::temp_dir().join(format!(
-            "chama-road-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        ));
-        drop(fs::remove_dir_all(&folder));
-        let store = Store::open(&folder, &SCHEMAS).expect("a temporary folder can be made");
+        let place = Place::new("road");
+        let store = Store::open(place.path(), &SCHEMAS).expect("a temporary folder can be made");
         let writer = store.writer().expect("nobody else has the folder");
         let mut centre = Self {
-            folder,
             store,
             writer: Some(writer),
             filings: Filings::default(),
             now: time(at),
+            place,
         };
         centre.sets_up(setup).expect("the setup is lawful");
         centre
@@ -284,7 +275,7 @@ impl Centre {
         let reader = self.store.reader().expect("a reader opens");
         let verified = verify(&reader, &ZONE).expect("the folder can be verified");
         drop((reader, self.writer.take()));
-        drop(fs::remove_dir_all(&self.folder));
+        drop(fs::remove_dir_all(self.place.path()));
         // It would be looked at once more, and found spoiled.
         std::mem::forget(self);
         verified.faults
@@ -333,7 +324,5 @@ impl Drop for Centre {
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");
         }
-        self.writer = None;
-        drop(fs::remove_dir_all(&self.folder));
     }
 }

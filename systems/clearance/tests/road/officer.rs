@@ -11,17 +11,9 @@ use values::{Fen, Finding};
 
 use crate::{centre::Centre, known::ZONE, sentences};
 
-/// A towel by direct mail: the part of the list that is held does not have it.
-fn towel() -> Parcel {
-    Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers()
-}
-
 fn in_review() -> (Centre, Parcel) {
     let mut centre = Centre::open();
-    let parcel = towel();
+    let parcel = Parcel::for_an_officer(1);
     centre.takes_parcel(&parcel);
     assert_eq!(centre.state(&parcel.order), "300");
     assert_eq!(centre.told(&parcel.order), ["goods.list-incomplete"]);
@@ -148,7 +140,7 @@ fn a_list_that_is_to_be_looked_at_waits_for_its_guarantee_first() {
     let poor = testkit::setup_toml(0).replace("500000.00", "1.00") + watch;
     for (parcel, state, road) in [
         (Parcel::lawful(1), "500", [2, 3, 120, 399, 500].as_slice()),
-        (towel(), "300", &[2, 3, 120, 300]),
+        (Parcel::for_an_officer(1), "300", &[2, 3, 120, 300]),
     ] {
         let mut centre = Centre::open_with(&poor, "2026-10-05T10:00");
         centre.takes_parcel(&parcel);
@@ -262,7 +254,7 @@ const GIVEN: [(&str, &[(Matter, Act)]); 11] = [
 /// A list in review that has a note too, or a return that waits for its goods; with its key.
 fn before_an_officer(matter: Matter) -> (Centre, Parcel, String) {
     let mut centre = Centre::open();
-    let mut parcel = towel();
+    let mut parcel = Parcel::for_an_officer(1);
     if matter == Matter::List {
         parcel.order = parcel
             .order

@@ -1,7 +1,7 @@
 //! What anyone is shown of a parcel: where it stands now, and why.
 
 use clearance::acts::Act;
-use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
+use testkit::Parcel;
 
 use crate::{centre::Centre, sentences};
 
@@ -39,10 +39,7 @@ fn a_list_released_after_its_guarantee_came_is_shown_without_waiting_for_it() {
 #[test]
 fn what_an_officer_refused_is_shown_with_the_officers_reason() {
     let mut centre = Centre::open();
-    let parcel = Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers();
+    let parcel = Parcel::for_an_officer(1);
     centre.takes_parcel(&parcel);
     centre
         .decides(&parcel.order.key(), Act::Refuse, "officer.refused")

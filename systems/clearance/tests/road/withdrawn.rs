@@ -2,9 +2,9 @@
 
 use clearance::acts::{Act, Taken};
 use testkit::{
-    Bought, Mode, Paper, Parcel, Purchase,
+    Paper, Parcel,
     cast::{E1, person},
-    goods::{FORMULA, TOWEL},
+    goods::FORMULA,
 };
 use values::Fen;
 
@@ -167,10 +167,7 @@ fn a_list_under_inspection_or_closed_is_not_withdrawn() {
 #[test]
 fn a_list_with_an_officer_or_waiting_for_the_guarantee_can_be_withdrawn() {
     let mut centre = Centre::open();
-    let parcel = Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers();
+    let parcel = Parcel::for_an_officer(1);
     centre.takes_parcel(&parcel);
     assert_eq!(centre.state(&parcel.order), "300");
     let number = centre.list_number(&parcel.order);

@@ -15,7 +15,6 @@ use std::{
 };
 
 use messages::{Catalogue, Language, reference};
-use testkit::Place;
 use tree::{files, read, root};
 
 #[test]
@@ -243,12 +242,12 @@ fn holds(line: &str, anchor: &str) -> bool {
 struct Copy {
     folder: PathBuf,
     before: BTreeMap<String, Vec<u8>>,
-    place: Place,
+    place: testkit::Place,
 }
 
 impl Copy {
     fn make() -> Self {
-        let place = Place::new("tutorial");
+        let place = testkit::Place::new("tutorial");
         let folder = place.at("tree");
         let mut before = BTreeMap::new();
         for path in files() {

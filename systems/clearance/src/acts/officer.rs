@@ -109,7 +109,7 @@ pub fn officer_act(
     if let Some((one, own)) = desk.find_return(key)? {
         return match reason_of(Matter::Return, act, reason, Vec::new()) {
             Ok(why) => on_return(desk, one, &own, act, why, by),
-            Err(unfit) => Ok(Err(unfit)),
+            Err(unfit) => Ok(Err(*unfit)),
         };
     }
     let Some(one) = desk.find(key)? else {
@@ -119,7 +119,7 @@ pub fn officer_act(
     let found = verdict.map(|verdict| verdict.findings).unwrap_or_default();
     match reason_of(Matter::List, act, reason, found) {
         Ok(why) => on_list(desk, one, act, why, by),
-        Err(unfit) => Ok(Err(unfit)),
+        Err(unfit) => Ok(Err(*unfit)),
     }
 }
 
@@ -141,7 +141,7 @@ fn reason_of(
     act: Act,
     reason: &str,
     found: Vec<Finding>,
-) -> Result<Finding, Unfit> {
+) -> Result<Finding, Box<Unfit>> {
     let reasons = reasons_for(matter, act, found);
     if let Some(why) = reasons.iter().find(|one| one.code == reason) {
         return Ok(why.clone());
@@ -153,7 +153,7 @@ fn reason_of(
         .wants(known.join(", "))
         .with("act", act.word())
         .with("matter", matter.word());
-    Err(Unfit { why, reasons })
+    Err(Box::new(Unfit { why, reasons }))
 }
 
 /// Every reason there is for an act, each code once.

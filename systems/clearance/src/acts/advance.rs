@@ -73,7 +73,7 @@ impl Desk<'_> {
             verdict: None,
             since: self.now.0,
             released: None,
-            moved: self.next_tick().0,
+            told: 0,
         };
         self.keep_declaration(&one)?;
         let papers = self.papers_there(&one)?;
@@ -104,7 +104,6 @@ impl Desk<'_> {
         }
         self.take_back(&mut one)?;
         one.state = State::Declaring;
-        one.moved = self.next_tick().0;
         let guarantor = one.guarantor.clone();
         self.keep_declaration(&one)?;
         self.moved(&one, &[State::Declaring], &[], "rules")?;
@@ -170,7 +169,6 @@ impl Desk<'_> {
                 one.since = self.now.0;
             }
             let why = self.awaited(&papers, &missing, &one.home, Weight::Wait)?;
-            one.moved = self.next_tick().0;
             self.answer_list(&one, &[State::Declaring], &why)?;
         }
         self.wait(one, &missing)
@@ -218,9 +216,6 @@ impl Desk<'_> {
                 one.invt_no = Some(self.list_number(one)?);
             }
         }
-        let bill = usize::from(one.state == State::Released);
-        let more = (through.len() + bill) as i64 - 1;
-        one.moved = self.next_tick().plus_ms(more).0;
         if one.state == State::Released {
             one.released = Some(self.now.0);
         }
@@ -276,6 +271,7 @@ impl Desk<'_> {
             own: &one.own,
             key: &one.own,
             echo: &echo,
+            clock: Some(&one.home),
         };
         let mut states: Vec<(State, &[Finding])> =
             through.iter().map(|state| (*state, &[][..])).collect();
@@ -296,7 +292,6 @@ impl Desk<'_> {
         let (list, _) = List::read(&*self.list_record(&one)?);
         self.free_claims(&one, &list)?;
         one.state = State::Withdrawn;
-        one.moved = self.now.0;
         self.keep_declaration(&one)?;
         self.moved(&one, &[State::Withdrawn], &[], "declarant")
     }

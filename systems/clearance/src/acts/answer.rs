@@ -204,6 +204,8 @@ pub(super) struct Reply<'a> {
     pub key: &'a str,
     /// Echoed fields, in any order.
     pub echo: &'a [(&'a str, &'a str)],
+    /// The order of the parcel, whose receipts follow one another; none where it is not known.
+    pub clock: Option<&'a Home>,
 }
 
 impl Desk<'_> {
@@ -235,7 +237,7 @@ impl Desk<'_> {
             let numbered = !matches!(state, State::Declaring | State::Sent | State::Failed(_));
             said.push(Said {
                 status: state.code().into(),
-                at: self.tick().0,
+                at: self.tick(to.clock)?.0,
                 info: Some(info),
                 list: list.filter(|_| numbered).map(str::to_owned),
                 findings: findings.to_vec(),
@@ -307,17 +309,14 @@ impl Desk<'_> {
         Record::of(message, known, lines).map_err(|unknown| fault(unknown.to_string()))
     }
 
-    /// Time of the next receipt: the business time, and always a millisecond after the last receipt
-    /// there is, though the clock stand still from call to call: receipts are read by their times.
-    pub(super) fn next_tick(&self) -> Moment {
-        self.now.max(Moment(self.counters.told + 1))
-    }
-
-    /// Takes it.
-    pub(super) fn tick(&mut self) -> Moment {
-        let time = self.next_tick();
-        self.counters.told = time.0;
-        time
+    /// Time of the next receipt: the business time, and of a parcel always a millisecond after the last
+    /// that its list was told, though the clock stand still from call to call: receipts of a parcel are
+    /// read by their times. `clock` is its order; none while no list is there.
+    pub(super) fn tick(&self, clock: Option<&Home>) -> Result<Moment, StoreError> {
+        match clock {
+            Some(order) => self.told_at(order),
+            None => Ok(self.now),
+        }
     }
 
     /// The guid of the next receipt.

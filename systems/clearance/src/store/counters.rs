@@ -18,45 +18,35 @@ pub struct Counters {
     pub raw: i64,
     /// Last business time, in milliseconds.
     pub clock: i64,
-    /// Time of the last receipt, in milliseconds.
-    pub told: i64,
-    read: [i64; 6],
+    read: [i64; 5],
 }
 
-const NAMES: [&str; 6] = ["act", "serial", "receipt", "raw", "clock", "told"];
+const NAMES: [&str; 5] = ["act", "serial", "receipt", "raw", "clock"];
 
 impl Counters {
     /// As they stand. One below zero counted nothing: somebody changed it.
     pub fn read(session: Session<'_>) -> Result<Self, StoreError> {
-        let mut read = [0; 6];
+        let mut read = [0; 5];
         for (name, value) in NAMES.iter().zip(&mut read) {
             *value = session.count(READ, &[Value::Text(name)])?;
             if *value < 0 {
                 return Err(StoreError::damaged(format!("counter {name}: {value}")));
             }
         }
-        let [act, serial, receipt, raw, clock, told] = read;
+        let [act, serial, receipt, raw, clock] = read;
         Ok(Self {
             act,
             serial,
             receipt,
             raw,
             clock,
-            told,
             read,
         })
     }
 
     /// Writes those that grew.
     pub fn keep(&self, session: Session<'_>) -> Result<(), StoreError> {
-        let now = [
-            self.act,
-            self.serial,
-            self.receipt,
-            self.raw,
-            self.clock,
-            self.told,
-        ];
+        let now = [self.act, self.serial, self.receipt, self.raw, self.clock];
         for ((name, value), before) in NAMES.iter().zip(now).zip(self.read) {
             if value != before {
                 session.run(KEEP, &[Value::Text(name), Value::Int(value)])?;

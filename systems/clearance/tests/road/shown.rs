@@ -1,6 +1,6 @@
 //! What anyone is shown of a parcel: where it stands now, and why.
 
-use clearance::acts::Act;
+use clearance::{acts::Act, store::Receipt};
 use testkit::Parcel;
 
 use crate::{centre::Centre, sentences};
@@ -80,7 +80,7 @@ fn a_key_without_a_number_finds_nothing_and_says_what_a_key_is() {
 }
 
 #[test]
-fn times_of_receipts_go_forward_from_call_to_call_though_all_share_one_business_time() {
+fn times_of_a_parcels_receipts_go_forward_from_call_to_call_though_all_share_one_business_time() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);
     let other = Parcel::lawful(2);
@@ -96,13 +96,33 @@ fn times_of_receipts_go_forward_from_call_to_call_though_all_share_one_business_
     let receipts = centre.all_receipts();
     let order = receipts.iter().map(|one| one.position);
     assert!(order.is_sorted());
-    let times: Vec<i64> = receipts.iter().map(|one| one.said.at).collect();
+    let waybill = parcel.waybill.key();
+    let of_parcel =
+        |one: &&Receipt| one.home.text() == parcel.order.key() || one.home.text() == waybill;
+    let times = receipts.iter().filter(of_parcel).map(|one| one.said.at);
+    let times: Vec<i64> = times.collect();
     assert!(times.is_sorted_by(|one, next| one < next), "{times:?}");
     let shown = centre.shown(&parcel.order.key());
     let times: Vec<&String> = shown.timeline.iter().map(|(_, _, at)| at).collect();
     assert!(times.is_sorted_by(|one, next| one < next), "{times:?}");
     let last = shown.timeline.last().unwrap();
     assert_eq!((last.0.as_str(), last.1), ("626", 399));
+}
+
+#[test]
+fn however_many_receipts_are_made_at_one_moment_none_runs_ahead_of_it() {
+    let mut centre = Centre::open();
+    let parcels: Vec<Parcel> = (1..=40).map(Parcel::lawful).collect();
+    let papers = parcels.iter().flat_map(Parcel::xml).collect::<Vec<_>>();
+    centre.takes_together(papers.iter().map(String::as_str));
+    let receipts = centre.all_receipts();
+    let latest = receipts.iter().map(|one| one.said.at).max().unwrap();
+    let first = receipts.iter().map(|one| one.said.at).min().unwrap();
+    assert!(
+        receipts.len() > 300 && latest - first < 20,
+        "{}",
+        latest - first
+    );
 }
 
 #[test]

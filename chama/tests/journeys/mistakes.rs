@@ -37,6 +37,43 @@ fn a_folder_without_papers_is_a_mistake_and_no_silence() {
     }
 }
 
+#[test]
+fn what_was_kept_before_a_path_failed_is_told() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    let (papers, empty) = (zone.writes(parcel.papers()), zone.writes([]));
+    let told = zone.run(&["declare", &papers, &empty, "--at", "2026-10-05T10:00"]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(told.aside.contains("no .xml, .zip or .gz"), "{told:#?}");
+    assert_eq!(told.lines.len(), 4, "{told:#?}");
+    assert_eq!(told.about("621")["state"], "800");
+    assert_eq!(zone.shown(&parcel.order.key())["state"], "800");
+}
+
+#[test]
+fn a_key_without_a_number_is_answered_with_what_a_key_is() {
+    let zone = Zone::open();
+    fs::write(zone.folder.join("note.xml"), "no message").unwrap();
+    let note = zone.folder.join("note.xml");
+    let told = zone.run(&[
+        "declare",
+        note.to_str().unwrap(),
+        "--at",
+        "2026-10-05T10:00",
+    ]);
+    assert_eq!(told.exit, 1, "{told:#?}");
+    let told = zone.run(&["show", "/"]);
+    assert_eq!(told.exit, 1, "{told:#?}");
+    let problem = &told.lines[0]["problems"][0];
+    assert_eq!(problem["code"], "key.unknown");
+    assert!(
+        problem["remedy"]
+            .as_str()
+            .unwrap()
+            .contains("behind the `/`")
+    );
+}
+
 /// An officer's decision but for whose it is.
 const DECIDES: [&str; 5] = ["decide", "A/B", "release", "--reason", "officer.checked"];
 
@@ -155,8 +192,11 @@ fn a_backup_goes_into_an_empty_folder_only_save_for_its_keys() {
 fn a_day_is_not_written_among_other_papers() {
     let zone = Zone::open();
     let folder = zone.folder.join("day");
+    let data = zone.folder.join("demo");
     let write = [
         "demo",
+        "--data",
+        data.to_str().unwrap(),
         "--once",
         "--parcels",
         "2",

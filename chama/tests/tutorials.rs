@@ -242,29 +242,24 @@ fn holds(line: &str, anchor: &str) -> bool {
 struct Copy {
     folder: PathBuf,
     before: BTreeMap<String, Vec<u8>>,
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        // A folder that stays in the temporary place harms nobody.
-        drop(fs::remove_dir_all(&self.folder));
-    }
+    place: testkit::Place,
 }
 
 impl Copy {
     fn make() -> Self {
-        let stem = format!("chama-tutorial-{}", std::process::id());
-        let folder = (0..)
-            .map(|n| std::env::temp_dir().join(format!("{stem}-{n}")))
-            .find(|folder| fs::create_dir(folder).is_ok())
-            .expect("one of all numbers is free");
+        let place = testkit::Place::new("tutorial");
+        let folder = place.at("tree");
         let mut before = BTreeMap::new();
         for path in files() {
             let bytes = fs::read(root().join(&path)).expect("a file of the tree can be read");
             write(&folder.join(&path), &bytes);
             before.insert(path, bytes);
         }
-        Self { folder, before }
+        Self {
+            folder,
+            before,
+            place,
+        }
     }
 
     fn carry_out(&self, tutorial: &Tutorial) {
@@ -316,6 +311,8 @@ impl Copy {
             .args(["--definitions", "definitions", "--locale", "en"])
             .args(command.split_whitespace())
             .current_dir(&self.folder)
+            // What `demo` keeps goes with the copy.
+            .env("TMPDIR", self.place.path())
             .output()
             .expect("the program was built beside this test")
     }

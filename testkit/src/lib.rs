@@ -16,6 +16,7 @@
 //! | a whole day with planted faults | [`Day`] |
 //! | many cheap lawful parcels | [`Load`] |
 //! | the setup file they need | [`setup_toml`] |
+//! | a folder that goes with the test | [`Place`] |
 //!
 //! The messages are built as plain text and the sums are worked out here a second time. This
 //! room stands on `values` alone, so a fault of the engines cannot hide itself in the papers
@@ -33,6 +34,7 @@ pub mod goods;
 mod load;
 mod paper;
 mod parcel;
+mod place;
 mod purchase;
 mod setup;
 pub mod tax;
@@ -44,5 +46,6 @@ pub use day::{Day, Expected, Fault, Planted};
 pub use load::{Load, LoadBatch};
 pub use paper::{Block, Paper, Shape, batch};
 pub use parcel::Parcel;
+pub use place::Place;
 pub use purchase::{Bought, Mode, Purchase};
 pub use setup::setup_toml;

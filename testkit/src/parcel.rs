@@ -1,8 +1,9 @@
 //! Four papers that agree with each other.
 
 use crate::cast::{Firm, W1};
+use crate::goods::TOWEL;
 use crate::paper::{ARRIVAL, Block, Paper, RETURN, STATUS, Shape, WITHDRAWAL, copied, opening};
-use crate::purchase::Purchase;
+use crate::purchase::{Bought, Mode, Purchase};
 
 /// Order, payment, waybill and list of one purchase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,14 @@ impl Parcel {
     #[must_use]
     pub fn lawful(n: u64) -> Self {
         Purchase::lawful(n).papers()
+    }
+
+    /// The papers of a towel by direct mail: the part of the positive list at hand does not have it,
+    /// so an officer looks.
+    #[must_use]
+    pub fn for_an_officer(n: u64) -> Self {
+        let purchase = Purchase::lawful(n).mode(Mode::Direct);
+        purchase.lines(vec![Bought::new(TOWEL, 1)]).papers()
     }
 
     /// The four, in the order a buyer causes them.

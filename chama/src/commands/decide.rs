@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 use clearance::acts::{Act, officer_act};
 use serde_json::json;
+use values::Finding;
 
 use super::{Data, Desk};
 use crate::{End, Failure};
@@ -49,14 +50,15 @@ impl Decide {
         let mut house = desk.standing_house(&self.data)?;
         let done =
             house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
-        let (state, against) = match done {
-            Ok(acted) => (Some(acted.state.to_string()), acted.against),
-            Err(finding) => (None, vec![finding]),
+        let (state, against, reasons) = match done {
+            Ok(acted) => (Some(acted.state.to_string()), acted.against, Vec::new()),
+            Err(unfit) => (None, vec![unfit.why], unfit.reasons),
         };
         let (words, rulebook) = (&house.zone.words, &house.zone.rulebook);
         let problems = desk
             .telling
             .told(&against, rulebook, house.now.day(), words);
+        let said = |reason: &Finding| words.sentence(reason, desk.telling.locale).text;
         if desk.telling.json {
             let mut line = json!({"key": self.key, "ok": problems.is_empty()});
             if let Some(state) = &state {
@@ -65,10 +67,20 @@ impl Decide {
             if !problems.is_empty() {
                 line["problems"] = json!(problems);
             }
+            if !reasons.is_empty() {
+                let told = reasons
+                    .iter()
+                    .map(|one| json!({"code": one.code, "text": said(one)}));
+                line["reasons"] = told.collect();
+            }
             desk.telling.line(&line)?;
         } else {
             for problem in &problems {
                 desk.telling.problem(problem, &self.key, words)?;
+            }
+            for one in &reasons {
+                desk.telling
+                    .say(&format!("  {}  {}", one.code, said(one)))?;
             }
             if let Some(state) = &state {
                 desk.telling.say(&format!("{} {state}", self.key))?;

@@ -53,14 +53,15 @@ impl Declare {
         let (intake, store) = Intake::start(desk.house(&self.data)?);
         let progress = Progress::of(None, desk.telling.json);
         let mut sent: Vec<(String, Pending<Answers>)> = Vec::new();
-        papers::each(&self.paths, &mut |paper| {
+        let read = papers::each(&self.paths, &mut |paper| {
             progress.advance(1);
             let name = paper.name.clone();
             sent.push((name, submit(&intake, paper)));
             Ok(())
-        })?;
+        });
+        // Whatever fails on the way, what was kept is told.
+        let mut failed = read.err();
         let mut answers: Vec<(String, u32, Answer)> = Vec::new();
-        let mut failed = None;
         for (file, pending) in sent {
             match pending.wait() {
                 Ok(taken) => answers.extend(
@@ -68,7 +69,7 @@ impl Declare {
                         .into_iter()
                         .map(|(line, answer)| (file.clone(), line, answer)),
                 ),
-                Err(error) => failed = failed.or(Some(error)),
+                Err(error) => failed = failed.or(Some(error.into())),
             }
         }
         drop(progress);
@@ -79,17 +80,16 @@ impl Declare {
         let reader = store.reader()?;
         let mut end = End::Done;
         for (file, line, answer) in answers {
-            let declared = declared(desk, &reader, &zone, now, file, line, answer)?;
-            if !declared.ok {
-                end = End::Refused;
+            let told = declared(desk, &reader, &zone, now, file, line, answer)
+                .and_then(|one| tell(desk, &one, &zone).map(|()| one.ok));
+            match told {
+                Ok(true) => {}
+                Ok(false) => end = End::Refused,
+                Err(error) => failed = failed.or(Some(error)),
             }
-            tell(desk, &declared, &zone)?;
         }
         drop(writer);
-        match failed {
-            Some(error) => Err(error.into()),
-            None => Ok(end),
-        }
+        failed.map_or(Ok(end), Err)
     }
 }
 

@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::program::{Place, Told, speaking, told};
+use testkit::Place;
+
+use crate::program::{Told, speaking, told};
 
 /// A folder that is gone when the test is over.
 pub struct Folder(Place);

@@ -4,24 +4,21 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::atomic::{AtomicU32, Ordering},
 };
 
 use serde_json::Value;
-use testkit::Load;
+use testkit::{Load, Place};
+
+pub use super::program::lines;
+use super::program::program;
 
 /// A folder that goes with the test.
-pub struct Ground(PathBuf);
+pub struct Ground(Place);
 
 impl Ground {
     /// An empty one.
     pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let n = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("chama-faults-{}-{n}", std::process::id()));
-        drop(fs::remove_dir_all(&path));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self(Place::new("faults"))
     }
 
     /// One whose data folder `data` is set up for parcels up to that number.
@@ -36,7 +33,7 @@ impl Ground {
 
     /// A place in it.
     pub fn at(&self, name: &str) -> PathBuf {
-        self.0.join(name)
+        self.0.at(name)
     }
 
     /// A place in it, as an argument.
@@ -69,7 +66,7 @@ impl Ground {
 
     /// The program on the data folder at the time of the papers, ready to run.
     pub fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_chama"));
+        let mut command = program(&[]);
         self.aim(&mut command, words);
         command
     }
@@ -102,23 +99,6 @@ impl Ground {
         assert!(done.status.success(), "{when}: {}", said(&done));
         assert_eq!(lines(&done)[0]["faults"], serde_json::json!([]), "{when}");
     }
-}
-
-impl Drop for Ground {
-    fn drop(&mut self) {
-        // What failed is left to be looked at.
-        if !std::thread::panicking() {
-            drop(fs::remove_dir_all(&self.0));
-        }
-    }
-}
-
-/// The answer as values, one a line.
-pub fn lines(done: &Output) -> Vec<Value> {
-    String::from_utf8_lossy(&done.stdout)
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
 }
 
 /// Everything a run said, for a failure.

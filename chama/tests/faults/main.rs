@@ -11,3 +11,5 @@ mod disk;
 mod folder;
 mod ground;
 mod killed;
+#[path = "../program/mod.rs"]
+mod program;

@@ -6,6 +6,8 @@ use std::{
     process::{Command, Output},
 };
 
+use testkit::Place;
+
 use crate::{Guide, tree::read};
 
 /// The two parcels of the walk, and the files of the day that hold their papers.
@@ -50,26 +52,19 @@ pub struct Walk<'g> {
     pub guide: &'g Guide,
     pub text: String,
     pub folder: PathBuf,
-}
-
-impl Drop for Walk<'_> {
-    fn drop(&mut self) {
-        // A folder that stays in the temporary place harms nobody.
-        drop(fs::remove_dir_all(&self.folder));
-    }
+    place: Place,
 }
 
 impl<'g> Walk<'g> {
     pub fn of(guide: &'g Guide) -> Self {
-        let stem = format!("chama-guide-{}", std::process::id());
-        let folder = (0..)
-            .map(|n| std::env::temp_dir().join(format!("{stem}-{n}")))
-            .find(|folder| fs::create_dir(folder).is_ok())
-            .expect("one of all numbers is free");
+        let place = Place::new("guide");
+        let folder = place.at("walk");
+        fs::create_dir(&folder).expect("the folder is ours");
         Self {
             guide,
             text: read(guide.path),
             folder,
+            place,
         }
     }
 
@@ -251,6 +246,8 @@ impl<'g> Walk<'g> {
             .args(words)
             .args(["--locale", self.guide.locale])
             .current_dir(&self.folder)
+            // What `demo` keeps goes with the walk.
+            .env("TMPDIR", self.place.path())
             .output()
             .expect("the program was built beside this test")
     }

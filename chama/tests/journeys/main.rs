@@ -5,6 +5,7 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod definitions;
 mod editions;
 mod keys;
 mod language;

@@ -37,6 +37,43 @@ fn a_folder_without_papers_is_a_mistake_and_no_silence() {
     }
 }
 
+#[test]
+fn what_was_kept_before_a_path_failed_is_told() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    let (papers, empty) = (zone.writes(parcel.papers()), zone.writes([]));
+    let told = zone.run(&["declare", &papers, &empty, "--at", "2026-10-05T10:00"]);
+    assert_eq!(told.exit, 2, "{told:#?}");
+    assert!(told.aside.contains("no .xml, .zip or .gz"), "{told:#?}");
+    assert_eq!(told.lines.len(), 4, "{told:#?}");
+    assert_eq!(told.about("621")["state"], "800");
+    assert_eq!(zone.shown(&parcel.order.key())["state"], "800");
+}
+
+#[test]
+fn a_key_without_a_number_is_answered_with_what_a_key_is() {
+    let zone = Zone::open();
+    fs::write(zone.folder.join("note.xml"), "no message").unwrap();
+    let note = zone.folder.join("note.xml");
+    let told = zone.run(&[
+        "declare",
+        note.to_str().unwrap(),
+        "--at",
+        "2026-10-05T10:00",
+    ]);
+    assert_eq!(told.exit, 1, "{told:#?}");
+    let told = zone.run(&["show", "/"]);
+    assert_eq!(told.exit, 1, "{told:#?}");
+    let problem = &told.lines[0]["problems"][0];
+    assert_eq!(problem["code"], "key.unknown");
+    assert!(
+        problem["remedy"]
+            .as_str()
+            .unwrap()
+            .contains("behind the `/`")
+    );
+}
+
 /// An officer's decision but for whose it is.
 const DECIDES: [&str; 5] = ["decide", "A/B", "release", "--reason", "officer.checked"];
 
@@ -155,8 +192,11 @@ fn a_backup_goes_into_an_empty_folder_only_save_for_its_keys() {
 fn a_day_is_not_written_among_other_papers() {
     let zone = Zone::open();
     let folder = zone.folder.join("day");
+    let data = zone.folder.join("demo");
     let write = [
         "demo",
+        "--data",
+        data.to_str().unwrap(),
         "--once",
         "--parcels",
         "2",
@@ -190,90 +230,11 @@ fn data_that_cannot_be_opened_for_reading_say_why() {
 }
 
 #[test]
-fn definitions_that_somebody_changed_are_not_written_over() {
-    let zone = Zone::open();
-    let draft = zone.folder.join("draft");
-    let draft = draft.to_str().unwrap();
-    assert_eq!(says("en", &["definitions", "write", draft]).exit, 0);
-    let rule = format!("{draft}/rules/chama.toml");
-    let changed = fs::read_to_string(&rule).unwrap() + "# changed\n";
-    fs::write(&rule, &changed).unwrap();
-    let told = says("en", &["definitions", "write", draft]);
-    assert_eq!(told.exit, 2, "{told:#?}");
-    assert_eq!(fs::read_to_string(&rule).unwrap(), changed);
-}
-
-#[test]
-fn definitions_are_told_in_json_too() {
-    let told = says("en", &["definitions", "check", "--json"]);
-    let line: serde_json::Value = serde_json::from_str(&told.out).unwrap();
-    assert_eq!((told.exit, &line["ok"]), (0, &true.into()), "{told:#?}");
-    assert!(line["rules"].as_i64().unwrap() > 100, "{line}");
-}
-
-#[test]
 fn whoever_decides_has_a_name_without_control_characters() {
     let zone = Zone::open();
     for by in ["a\nb", "\u{1b}[31m"] {
         let data = ["--as", by, "--data", zone.folder.to_str().unwrap()];
         assert_eq!(says("en", &[&DECIDES[..], &data].concat()).exit, 2);
-    }
-}
-
-#[test]
-fn definitions_laid_one_level_off_are_refused_and_not_passed_over() {
-    let zone = Zone::open();
-    let draft = zone.folder.join("draft");
-    let at = |name: &str| draft.join(name).to_str().unwrap().to_owned();
-    let whole = at("");
-    assert_eq!(says("en", &["definitions", "write", &whole]).exit, 0);
-    assert_eq!(says("en", &["definitions", "check", &whole]).exit, 0);
-    let data = zone.folder.join("data");
-    let data = data.to_str().unwrap();
-    let (off, missing) = (at("rules"), at("missing"));
-    for (words, want) in [
-        (&["replay", "--data", data, "--rules", &off][..], "--rules"),
-        (&["replay", "--data", data, "--rules", &missing], "--rules"),
-        (&["definitions", "check", &off], "definitions check"),
-        (&["rules", "list", "--definitions", &off], "--definitions"),
-    ] {
-        let told = says("en", words);
-        assert_eq!(told.exit, 2, "{words:?}: {told:#?}");
-        assert!(
-            told.aside.starts_with(&format!("error: {want} ")),
-            "{told:#?}"
-        );
-    }
-    let told = says("en", &["definitions", "check", &off]);
-    assert!(
-        told.aside.contains("/rules/import-retail.toml"),
-        "{told:#?}"
-    );
-    // Among others that are read, one that nobody would read is no better.
-    fs::create_dir(at("rulse")).unwrap();
-    fs::copy(at("rules/chama.toml"), at("rulse/chama.toml")).unwrap();
-    let told = says("en", &["definitions", "check", &whole]);
-    assert_eq!(told.exit, 2, "{told:#?}");
-    assert!(told.aside.contains("rulse/chama.toml"), "{told:#?}");
-}
-
-#[test]
-fn a_fault_of_a_definition_is_told_where_it_lies_with_its_line() {
-    let zone = Zone::open();
-    let draft = zone.folder.join("draft");
-    fs::create_dir_all(draft.join("rules")).unwrap();
-    let file = draft.join("rules/more.toml");
-    fs::write(&file, "[[rule]]\nid = \"a.b\"\nowner = \"nobody\"\n").unwrap();
-    for locale in ["en", "zh-CN"] {
-        let told = says(locale, &["definitions", "check", draft.to_str().unwrap()]);
-        assert_eq!(told.exit, 3, "{told:#?}");
-        for want in [
-            &*format!("{}:3: ", file.display()),
-            "owner = \"nobody\"",
-            "docs/tutorials",
-        ] {
-            assert!(told.aside.contains(want), "{want}: {told:#?}");
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Officers, withdrawals, and a guarantee that is short.
 
-use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
+use testkit::Parcel;
 
 use crate::zone::{Zone, codes};
 
@@ -11,10 +11,7 @@ fn a_list_laid_before_an_officer_is_released_or_refused() {
         (1, "release", "officer.checked", "800"),
         (2, "refuse", "officer.refused", "100"),
     ] {
-        let parcel = Purchase::lawful(n)
-            .mode(Mode::Direct)
-            .lines(vec![Bought::new(TOWEL, 1)])
-            .papers();
+        let parcel = Parcel::for_an_officer(n);
         let told = zone.declares(parcel.papers(), "2026-10-05T11:00");
         assert_eq!(told.exit, 0, "it is with an officer, not refused");
         let list = told.about("621");
@@ -32,11 +29,28 @@ fn a_list_laid_before_an_officer_is_released_or_refused() {
             (1, vec!["officer.move".to_owned()])
         );
     }
-    let unreasoned = zone.decides("x/y", "release", "because", "2026-10-05T11:00");
+    zone.is_sound();
+}
+
+#[test]
+fn a_reason_that_contradicts_the_act_is_answered_with_those_that_fit_each_with_its_sentence() {
+    let zone = Zone::open();
+    let parcel = Parcel::for_an_officer(1);
+    zone.declares(parcel.papers(), "2026-10-05T11:00");
+    let order = parcel.order.key();
+    let unfit = zone.decides(&order, "refuse", "officer.checked", "2026-10-05T11:00");
+    assert_eq!(unfit.exit, 1);
+    assert_eq!(codes(&unfit.lines[0]), ["officer.reason"]);
+    let reasons = unfit.lines[0]["reasons"].as_array().unwrap();
+    let told = |at: usize| (reasons[at]["code"].as_str(), reasons[at]["text"].as_str());
+    assert_eq!(reasons.len(), 2);
     assert_eq!(
-        (unreasoned.exit, codes(&unreasoned.lines[0])),
-        (1, vec!["officer.reason".to_owned()])
+        told(0),
+        (Some("officer.refused"), Some("Refused at manual review."))
     );
+    assert_eq!(told(1).0, Some("goods.list-incomplete"));
+    assert!(told(1).1.unwrap().contains("6302"), "{reasons:?}");
+    assert_eq!(zone.shown(&order)["state"], "300");
     zone.is_sound();
 }
 

@@ -8,10 +8,10 @@ use std::{
 };
 
 use serde_json::Value;
-use testkit::{Paper, Parcel, Purchase};
+use testkit::{Paper, Parcel, Place, Purchase};
 use values::Moment;
 
-use crate::program::{Place, speaking};
+use crate::program::speaking;
 pub use crate::program::{Told, told};
 
 /// A folder with data and papers, removed when the test is over.

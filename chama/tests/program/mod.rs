@@ -1,40 +1,10 @@
-//! The program as a process, in a folder of its own, and what it tells in JSON.
+//! The program as a process, and what it tells in JSON.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-    sync::atomic::{AtomicUsize, Ordering},
-};
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use std::process::{Command, Output};
 
 use serde_json::Value;
-
-/// A folder of its own, which goes with it.
-pub struct Place(PathBuf);
-
-impl Place {
-    /// A new one, empty.
-    pub fn new(of: &str) -> Self {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let own = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("chama-{of}-{}-{own}", std::process::id());
-        let place = std::env::temp_dir().join(name);
-        drop(fs::remove_dir_all(&place));
-        fs::create_dir_all(&place).unwrap();
-        Self(place)
-    }
-
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
-    }
-}
 
 /// What a program told.
 #[derive(Debug)]
@@ -47,15 +17,18 @@ pub struct Told {
     pub aside: String,
 }
 
+/// Its lines of JSON.
+pub fn lines(done: &Output) -> Vec<Value> {
+    let out = String::from_utf8(done.stdout.clone()).unwrap();
+    let lines = out.lines().map(|line| serde_json::from_str(line).unwrap());
+    lines.collect()
+}
+
 /// What a finished program told in JSON.
 pub fn told(done: &Output) -> Told {
-    let out = String::from_utf8(done.stdout.clone()).unwrap();
     Told {
         exit: done.status.code().unwrap(),
-        lines: out
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect(),
+        lines: lines(done),
         aside: String::from_utf8_lossy(&done.stderr).into_owned(),
     }
 }

@@ -114,7 +114,7 @@ setup-split-taken = Line { $line }: payment { $key } has been taken for order { 
 setup-promised = { $field } cannot fall to { $seen }: only { $free } (smallest unit) is free.
     .remedy = Wait until the lists that hold it are done.
 
-store-full = The disk is full or read-only; nothing of this was kept.
+store-full = The disk is full or read-only; what was answered is kept, nothing else.
     .remedy = On a full disk free space, on a read-only one make the folder writable; then send the same again.
 
 store-held = The data folder is in use by another process.
@@ -123,7 +123,7 @@ store-held = The data folder is in use by another process.
 store-newer = The data was written by a newer program.
     .remedy = Open it with the newer program.
 
-store-damaged = The data is damaged.
+store-damaged = The data is damaged; what was answered is kept, nothing else.
     .remedy = Run `chama verify`, then restore a backup.
 
 key-missing = { $path } has no person.key; the data need the key they began with.
@@ -144,7 +144,7 @@ restore-damaged = The backup { $path } is damaged; nothing was restored.
 store-foreign = This is not data of this program.
     .remedy = Check the folder or file.
 
-store-fault = A fault of the program; nothing of this was kept.
+store-fault = A fault of the program; what was answered is kept, nothing else.
     .remedy = Tell its keepers, with the time.
 
 demo-released = released

@@ -211,11 +211,11 @@ officer-move = { $seen ->
    *[other] See `chama show`, then choose an act that fits.
 }
 
-officer-reason = { $seen } is no reason that an officer can give here; these are: { $want }.
-    .remedy = For a list take officer.checked to release, officer.look to inspect, officer.refused to refuse, or a code that its verdict found (chama show); for a return return.goods-back to release, return.not-original to refuse.
+officer-reason = { $seen } is no reason to { $act } this { $matter }; these are: { $want }.
+    .remedy = Give the one of these that is so, or choose the act that fits what you found.
 
 key-unknown = Nothing is known under { $seen }.
-    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number.
+    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number, with a number behind the `/`. What was refused without a number is among `chama receipts`.
 
 officer-refused = Refused at manual review.
     .remedy = Correct what the officer named, resubmit.

@@ -114,7 +114,7 @@ setup-split-taken = 第 { $line } 行：支付 { $key } 已用于订单 { $seen 
 setup-promised = { $field } 不能减到 { $seen }：可用只有 { $free }（最小单位）。
     .remedy = 先等占用的清单办结，再减。
 
-store-full = 磁盘满或不可写，这次没有保存。
+store-full = 磁盘满或不可写；已经答复的都已保存，其余没有保存。
     .remedy = 磁盘满的腾出空间，只读的改为可写，再原样发一次。
 
 store-held = 数据目录被另一个进程占用。
@@ -123,7 +123,7 @@ store-held = 数据目录被另一个进程占用。
 store-newer = 数据由更新的程序写成。
     .remedy = 用新程序打开。
 
-store-damaged = 数据有损坏。
+store-damaged = 数据有损坏；已经答复的都已保存，其余没有保存。
     .remedy = 运行 `chama verify`，再用备份恢复。
 
 key-missing = { $path } 里没有密钥 person.key；这份数据只能用它开始时的密钥。
@@ -144,7 +144,7 @@ restore-damaged = 备份 { $path } 有损坏，什么都没有恢复。
 store-foreign = 不是本程序的数据。
     .remedy = 核对目录或文件。
 
-store-fault = 程序故障，这次没有保存。
+store-fault = 程序故障；已经答复的都已保存，其余没有保存。
     .remedy = 报给维护者，附上时间。
 
 demo-released = 放行

@@ -219,11 +219,14 @@ officer-move = { $seen ->
    *[other] 先看 `chama show`，再选可行的一步。
 }
 
-officer-reason = { $seen } 不能用作这里的理由，可用的有：{ $want }。
-    .remedy = 清单：放行用 officer.checked，查验用 officer.look，退回用 officer.refused，或判定时发现的代码（见 chama show）；退货：收下用 return.goods-back，不收用 return.not-original。
+officer-reason = { $seen } 不能作为对该{ $matter ->
+    [return] 退货
+   *[other] 清单
+}作出 { $act } 的理由，可用的有：{ $want }。
+    .remedy = 按实际情况换用其中一个代码，或改选与所查相符的决定。
 
 key-unknown = 没有 { $seen } 的记录。
-    .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查。
+    .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查，斜杠后面要有编号。没有编号而被退的，看 `chama receipts`。
 
 officer-refused = 人工审核未通过。
     .remedy = 按关员说明改正后重报。

@@ -60,7 +60,11 @@ impl Codes {
     /// The code is unknown on that day, or the day has no edition.
     pub fn tariff(&self, hs10: &str, day: Day) -> Result<(Tariff<'_>, Standing), Missing> {
         let (edition, row, standing) = self.table(TARIFF)?.find(hs10, day)?;
-        Ok((tariff::line(edition, row), standing))
+        let Figures::Rates(rates) = &edition.figures else {
+            unreachable!("an edition of the tariff is built with its rates")
+        };
+        let line = tariff::line(&edition.grid, row, rates[row]);
+        Ok((line, standing))
     }
 
     /// What the positive list says of a code of eight or ten digits.

@@ -3,8 +3,6 @@
 use values::Rate;
 
 use crate::{
-    edition::Edition,
-    edition::Figures,
     fault::{Fault, Want},
     grid::Grid,
 };
@@ -48,17 +46,14 @@ pub(crate) struct Rates {
     vat: Rate,
 }
 
-/// The line at `row`.
-pub(crate) fn line(edition: &Edition, row: usize) -> Tariff<'_> {
-    let Figures::Rates(rates) = &edition.figures else {
-        unreachable!("an edition of the tariff is built with its rates")
-    };
+/// The line at `row`, with its rates.
+pub(crate) fn line(grid: &Grid, row: usize, rates: Rates) -> Tariff<'_> {
     let Rates {
         duty,
         consumption,
         vat,
-    } = rates[row];
-    let text = |column: usize| edition.grid.cell(row, column);
+    } = rates;
+    let text = |column: usize| grid.cell(row, column);
     let unit2 = Some(text(6)).filter(|unit| !unit.is_empty());
     Tariff {
         hs: text(0),

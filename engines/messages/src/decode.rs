@@ -41,6 +41,29 @@ fn foreign(tag: &Tag<'_>, seen: Option<&str>, want: &str) -> Finding {
     finding.wants(want)
 }
 
+/// A finding for each attribute the schema does not know.
+fn stray(tag: &Tag<'_>) -> impl Iterator<Item = Finding> {
+    // A hint where the schema lies changes nothing; `xsi:nil` and `xsi:type` would.
+    let known = |key: &str| {
+        key.starts_with("xml:")
+            || matches!(key, "xsi:schemaLocation" | "xsi:noNamespaceSchemaLocation")
+    };
+    let strays = tag.attributes.iter().filter(move |(key, _)| !known(key));
+    strays.map(|(key, _)| {
+        let finding = Finding::refused(problems::XML_ATTRIBUTE)
+            .at(key.clone())
+            .line(tag.line);
+        finding.with("parent", tag.name)
+    })
+}
+
+/// Refused for what that element is.
+fn refused(code: &'static str, tag: &Tag<'_>) -> Finding {
+    Finding::refused(code)
+        .at(tag.name.to_owned())
+        .line(tag.line)
+}
+
 impl Catalogue {
     /// Reads a file: a message, bare or in the exchange's wrapper. Everything found wrong with
     /// its form is in the answer, for the file and for each document, up to the place where the

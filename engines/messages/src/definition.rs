@@ -2,19 +2,20 @@
 //! named by its line.
 
 mod row;
-mod table;
 
-use self::{
-    row::{NEEDS, Outcome, Row},
-    table::{Page, Table},
-};
-use crate::{Closing, Direction, FieldId, Lines, MessageType, Place, Role, names::Names};
+use values::definition::{Page, Table};
+
+use self::row::{NEEDS, Outcome, Row, bilingual};
+use crate::{Closing, Direction, FieldId, Lines, MessageType, Number, Place, Role, names::Names};
+
+/// What the number of a message is.
+const DIGITS: &str = "three digits";
 
 /// Reads one table of fields.
 pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
     let page = Page::new(path, text);
-    let parsed = page.parse();
-    let message = message(&page, Table::new(&page, 1, parsed.get_ref()));
+    let (parsed, _) = page.parse();
+    let message = message(&page, Table::whole(&page, &parsed));
     let faults = page.faults();
     match message {
         Some(message) if faults.is_empty() => {
@@ -33,14 +34,14 @@ pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
 }
 
 fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
-    let number = table.number("number");
+    let number = table.parsed("number", DIGITS, Number::parse);
     let edition = table.text("edition");
     let from = table.day("from");
-    let title = table.bilingual("title");
+    let title = table.table("title").and_then(bilingual);
     let direction = table.parsed("direction", "import or export", direction);
     let line = table.line_of("senders");
     let words = table.texts("senders");
-    let senders: Option<Vec<Role>> = words.iter().map(|word| role(word)).collect();
+    let senders: Option<Vec<Role>> = words.iter().map(|(_, word)| role(word)).collect();
     let senders = senders.filter(|senders| !senders.is_empty());
     if senders.is_none() {
         let roles = "platform, seller, payment, carrier, agent, operator or customs";
@@ -55,7 +56,7 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
     let signature = table.parsed_if("signature", NEEDS, row::need);
     let key_line = table.line_of("key");
     let key_names = table.texts("key");
-    let receipt = table.number_if("receipt");
+    let receipt = table.parsed_if("receipt", DIGITS, Number::parse);
     let mut rows = part(&mut table, "head", Place::Head);
     let heads = rows.len();
     rows.extend(part(&mut table, "line", Place::Line));
@@ -70,7 +71,7 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
     let fields = row::resolve(page, rows);
 
     let mut key = Vec::with_capacity(key_names.len());
-    for name in &key_names {
+    for (_, name) in &key_names {
         match fields[..heads]
             .iter()
             .position(|field| *field.name == **name)
@@ -134,7 +135,7 @@ fn lines(mut table: Table<'_>) -> Option<Lines> {
 
 fn part<'a>(table: &mut Table<'a>, key: &str, place: Place) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
-    for mut table in table.rows(key) {
+    for mut table in table.tables(key) {
         rows.extend(row::read(&mut table, place));
         table.end();
     }
@@ -190,7 +191,7 @@ mod tests {
             ("kind = \"C36\"", "kind = \"36\"", "kind takes a kind"),
             ("kind = \"C36\"", "kind = \"C9..3\"", "kind takes a kind"),
             ("need = \"M\"", "need = \"yes\"", "need takes M, O, C or X"),
-            ("en = \"Time of filing\"", "en = \"\"", "en takes a text"),
+            ("en = \"Time of filing\"", "en = \"\"", "en is empty"),
             (
                 "need = \"M\", codes = \"app_type\"",
                 "need = \"M\", code = \"app_type\"",

@@ -45,7 +45,6 @@ mod basis;
 mod law;
 mod load;
 mod parameter;
-mod read;
 mod rule;
 
 use std::collections::HashMap;

@@ -5,22 +5,20 @@ mod parameters;
 mod records;
 mod rules;
 
-use std::cell::RefCell;
-
-use values::DefinitionError;
+use values::{
+    DefinitionError,
+    definition::{Page, Table},
+};
 
 use self::mentions::Mentions;
-use crate::{
-    Rulebook,
-    read::{Source, Table},
-};
+use crate::Rulebook;
 
 pub(crate) fn load<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
     functions: &[&str],
     raised: &[(&str, &[&str])],
 ) -> Result<Rulebook, Vec<DefinitionError>> {
-    let faults = RefCell::new(Vec::new());
+    let mut faults = Vec::new();
     let mut files: Vec<_> = files
         .into_iter()
         .filter(|(path, _)| path.starts_with("rules/") && path.ends_with(".toml"))
@@ -28,9 +26,10 @@ pub(crate) fn load<'a>(
     files.sort_unstable();
     let (mut book, mut mentions) = (Rulebook::default(), Mentions::default());
     for (path, text) in files {
-        read_file(&Source::new(path, text, &faults), &mut book, &mut mentions);
+        let page = Page::new(path, text);
+        read_file(&page, &mut book, &mut mentions);
+        faults.extend(page.faults());
     }
-    let mut faults = faults.into_inner();
     mentions.refuse_repeats(&mut faults);
     if !mentions.unreadable {
         mentions.look_up(functions, raised, &mut faults);
@@ -43,16 +42,16 @@ pub(crate) fn load<'a>(
     Err(faults)
 }
 
-fn read_file(source: &Source<'_>, book: &mut Rulebook, mentions: &mut Mentions) {
-    let (parsed, readable) = source.parse();
+fn read_file(page: &Page<'_>, book: &mut Rulebook, mentions: &mut Mentions) {
+    let (parsed, readable) = page.parse();
     mentions.unreadable |= !readable;
-    let mut whole = Table::whole(source, &parsed);
+    let mut whole = Table::whole(page, &parsed);
     for table in whole.tables("parameter") {
         book.parameters
-            .extend(parameters::read(source, table, mentions));
+            .extend(parameters::read(page, table, mentions));
     }
     for table in whole.tables("rule") {
-        book.rules.extend(rules::read(source, table, mentions));
+        book.rules.extend(rules::read(page, table, mentions));
     }
     whole.end();
 }

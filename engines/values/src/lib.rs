@@ -4,7 +4,8 @@
 //! ([`Quantity`]), a rate is parts per million ([`Rate`]), a day is a calendar day of
 //! Shanghai ([`Day`]) and an instant a millisecond in UTC ([`Moment`]). Identifiers are
 //! checked once, at the edge, by [`identifiers`]. What a check has to say is a
-//! [`Finding`]: the code, the place, the values seen and wanted.
+//! [`Finding`]: the code, the place, the values seen and wanted. Definition files are read key by
+//! key with their lines by [`definition`].
 //!
 //! ```
 //! use values::{Fen, Quantity};
@@ -16,6 +17,7 @@
 //! This room never reads a clock, a file or a table, and never holds a float.
 
 mod decimal;
+pub mod definition;
 mod fact;
 mod finding;
 pub mod identifiers;
@@ -26,6 +28,7 @@ mod rate;
 mod time;
 
 pub use decimal::{NumberError, div_half_up, parse_scaled};
+pub use definition::DefinitionError;
 pub use fact::Fact;
 pub use finding::{Finding, Paper, Weight};
 pub use mask::{mask_identity, mask_name, mask_phone};
@@ -33,22 +36,3 @@ pub use money::{Fen, Price};
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use time::{Day, Moment, TimeError};
-
-/// A fault in a definition file. It stops the start and names the line to mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DefinitionError {
-    /// File below `definitions/`.
-    pub file: String,
-    /// Line, from 1; 0 where the whole file is meant.
-    pub line: u32,
-    /// What is wrong and what is wanted.
-    pub what: String,
-}
-
-impl std::fmt::Display for DefinitionError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "definitions/{}:{}: {}", self.file, self.line, self.what)
-    }
-}
-
-impl std::error::Error for DefinitionError {}

@@ -45,7 +45,7 @@ CREATE TABLE clearance_declaration (
     verdict   BIGINT,
     since     BIGINT NOT NULL,
     released  BIGINT,
-    moved     BIGINT NOT NULL,
+    told      BIGINT NOT NULL,
     PRIMARY KEY (bucket, issuer, number)
 ) /* clustered */;
 -- Found by list number and in the order of filing; serials only grow.

@@ -115,8 +115,6 @@ pub const GUARANTEE_SHORT: &str = "guarantee.short";
 pub const INSPECT_DRAWN: &str = "inspect.drawn";
 /// A watch on goods or firm.
 pub const INSPECT_WATCH: &str = "inspect.watch";
-/// The content that the consumption tax goes by is not told.
-pub const CONTENT_MISSING: &str = "tax.content-missing";
 /// The tax collected in advance is not the tax.
 pub const TAX_DIFFERS: &str = "tax.collected-differs";
 /// Signatures are not verified yet.

@@ -68,6 +68,10 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
     let Some((issuer, number)) = key.split_once('/') else {
         return by_number(session, key);
     };
+    // What had no number to be found by lies together, whoever sent it.
+    if number.trim().is_empty() {
+        return Ok(None);
+    }
     let asked = Home::new(issuer, number);
     for kind in ["list", "waybill", "payment"] {
         if let Some(home) = tables::claimed(session, kind, &asked)? {

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use values::Finding;
 
 use super::{
-    MOST_FINDINGS, Stop,
-    envelope::stray,
-    foreign,
+    MOST_FINDINGS, Stop, foreign,
     nearest::nearest,
     order::misplaced,
     reading::{Reading, Step, Tag},
+    refused, stray,
     text::is_blank,
 };
 use crate::{
@@ -371,10 +370,4 @@ impl Page<'_, '_> {
         let finding = Finding::refused(BATCH_TOO_FAULTY).wants(MOST_FINDINGS);
         Err(finding.into())
     }
-}
-
-fn refused(code: &'static str, tag: &Tag<'_>) -> Finding {
-    Finding::refused(code)
-        .at(tag.name.to_owned())
-        .line(tag.line)
 }

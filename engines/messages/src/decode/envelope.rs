@@ -9,13 +9,14 @@ use super::{
     block::{self, SUBSCRIBE, TRANSFER},
     document, foreign,
     reading::{Reading, Step, Tag},
+    refused, stray,
     text::is_blank,
 };
 use crate::{
     Catalogue, Closing, Decoded, Document, Envelope, MessageType, Subscription, Transfer,
     problems::{
-        BATCH_EMPTY, BATCH_TOO_FAULTY, BATCH_TOO_MANY, FIELD_MISSING, XML_ATTRIBUTE, XML_GUID,
-        XML_ORDER, XML_REPEATED, XML_ROOT, XML_TEXT, XML_UNKNOWN, XML_VERSION,
+        BATCH_EMPTY, BATCH_TOO_FAULTY, BATCH_TOO_MANY, FIELD_MISSING, XML_GUID, XML_ORDER,
+        XML_REPEATED, XML_ROOT, XML_TEXT, XML_UNKNOWN, XML_VERSION,
     },
 };
 
@@ -121,22 +122,6 @@ fn attributes(root: &Tag<'_>, envelope: &mut Envelope) -> Vec<Finding> {
     }
     findings.extend(stray(root).filter(|finding| !matches!(&*finding.field, "guid" | "version")));
     findings
-}
-
-/// A finding for each attribute the schema does not know.
-pub(super) fn stray(tag: &Tag<'_>) -> impl Iterator<Item = Finding> {
-    // A hint where the schema lies changes nothing; `xsi:nil` and `xsi:type` would.
-    let known = |key: &str| {
-        key.starts_with("xml:")
-            || matches!(key, "xsi:schemaLocation" | "xsi:noNamespaceSchemaLocation")
-    };
-    let strays = tag.attributes.iter().filter(move |(key, _)| !known(key));
-    strays.map(|(key, _)| {
-        let finding = Finding::refused(XML_ATTRIBUTE)
-            .at(key.clone())
-            .line(tag.line);
-        finding.with("parent", tag.name)
-    })
 }
 
 /// The children of the root, one after the other.
@@ -347,10 +332,4 @@ impl Walk<'_, '_> {
     fn push(&mut self, finding: Finding) {
         self.out.findings.push(finding);
     }
-}
-
-fn refused(code: &'static str, tag: &Tag<'_>) -> Finding {
-    Finding::refused(code)
-        .at(tag.name.to_owned())
-        .line(tag.line)
 }

@@ -1,10 +1,13 @@
 //! One row: a field as the file writes it, before names are looked up.
 
-use values::DefinitionError;
+use values::{
+    DefinitionError,
+    definition::{Page, Table},
+};
 
-use super::table::{Page, Table};
 use crate::{
-    Clock, Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test, storage::stamp,
+    Bilingual, Clock, Condition, Field, FieldId, Kind, Need, Numbering, Personal, Place, Test,
+    storage::stamp,
 };
 
 /// A field and the names in it that stand for other fields.
@@ -37,8 +40,8 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
         kind(text, need == Some(Need::Mandatory))
     });
     let codes = table.text_or_texts("codes");
-    let only = table.texts("only");
-    let digits = table.flag("digits");
+    let only = texts(table, "only");
+    let digits = table.switch("digits");
     let numbering = table.parsed_if("numbering", "steps or distinct", |word| match word {
         "steps" => Some(Numbering::Steps),
         "distinct" => Some(Numbering::Distinct),
@@ -63,8 +66,8 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
     let when = condition(table, "when");
     let barred = condition(table, "barred");
     let not_before = table.text_if("not_before");
-    let label = table.both();
-    let note = table.bilingual_if("note");
+    let label = both(table);
+    let note = table.table_if("note").and_then(bilingual);
     if let Some((at, ..)) = when.as_ref().or(barred.as_ref())
         && need.is_some_and(|need| need != Need::Conditional)
     {
@@ -108,8 +111,8 @@ fn condition<'a>(table: &mut Table<'a>, key: &str) -> Option<(u32, &'a str, Test
     let mut table = table.table_if(key)?;
     let line = table.line;
     let field = table.text("field");
-    let values = table.texts("in");
-    let given = table.flag("given");
+    let values = texts(&mut table, "in");
+    let given = table.switch("given");
     if given != values.is_empty() {
         table.fault(
             line,
@@ -201,3 +204,25 @@ pub(super) fn resolve(page: &Page<'_>, rows: Vec<Row<'_>>) -> Vec<Field> {
 
 /// What [`super::read`] gives: a table, or its faults.
 pub(super) type Outcome<T> = Result<T, Vec<DefinitionError>>;
+
+/// A list of texts without their lines.
+fn texts<'a>(table: &mut Table<'a>, key: &str) -> Vec<&'a str> {
+    let texts = table.texts(key).into_iter();
+    texts.map(|(_, text)| text).collect()
+}
+
+/// `zh` and `en` of a table.
+fn both(table: &mut Table<'_>) -> Option<Bilingual> {
+    let (zh, en) = (table.text("zh"), table.text("en"));
+    Some(Bilingual {
+        zh: zh?.into(),
+        en: en?.into(),
+    })
+}
+
+/// A table of `zh` and `en` and nothing else.
+pub(super) fn bilingual(mut table: Table<'_>) -> Option<Bilingual> {
+    let both = both(&mut table);
+    table.end();
+    both
+}

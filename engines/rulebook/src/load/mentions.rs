@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use values::DefinitionError;
-
-use crate::read::Source;
+use values::{DefinitionError, definition::Page};
 
 /// A name and where it stands.
 pub(super) struct Mention {
@@ -27,9 +25,9 @@ pub(super) struct Mentions {
 }
 
 impl Mention {
-    pub(super) fn at(source: &Source<'_>, line: u32, name: &str) -> Self {
+    pub(super) fn at(page: &Page<'_>, line: u32, name: &str) -> Self {
         Self {
-            file: source.file.to_owned(),
+            file: page.file.to_owned(),
             line,
             name: name.to_owned(),
         }

@@ -1,16 +1,15 @@
 //! A parameter record: a figure with the days it held.
 
+use values::definition::{Page, Table};
+
 use super::{
     mentions::{Mention, Mentions},
     records::{check_days, read_basis, read_id, read_title},
 };
-use crate::{
-    DatedValue, Parameter, Unit,
-    read::{Source, Table},
-};
+use crate::{DatedValue, Parameter, Unit};
 
 pub(super) fn read(
-    source: &Source<'_>,
+    page: &Page<'_>,
     mut table: Table<'_>,
     mentions: &mut Mentions,
 ) -> Option<Parameter> {
@@ -18,7 +17,7 @@ pub(super) fn read(
     let id = read_id(&mut table);
     mentions
         .parameter_ids
-        .extend(id.as_deref().map(|id| Mention::at(source, line, id)));
+        .extend(id.as_deref().map(|id| Mention::at(page, line, id)));
     let title = read_title(&mut table);
     let unit = table.word("unit", Unit::WORDS);
     let rows = table.tables("value");
@@ -31,7 +30,7 @@ pub(super) fn read(
         .collect();
     table.end();
     check_days(
-        source,
+        page,
         values
             .iter()
             .map(|(line, value)| (*line, value.from, value.to)),
@@ -42,7 +41,7 @@ pub(super) fn read(
         title: title?,
         unit: unit?,
         values,
-        file: source.file.to_owned(),
+        file: page.file.to_owned(),
         line,
     })
 }

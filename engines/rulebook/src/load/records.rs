@@ -1,11 +1,11 @@
 //! What every record has: id, title, basis, and days in order.
 
-use values::Day;
-
-use crate::{
-    Basis, Certainty, Title,
-    read::{Source, Table},
+use values::{
+    Day,
+    definition::{Page, Table},
 };
+
+use crate::{Basis, Certainty, Title};
 
 pub(super) fn read_id(table: &mut Table<'_>) -> Option<String> {
     let line = table.line_of("id");
@@ -39,9 +39,11 @@ pub(super) fn read_title(table: &mut Table<'_>) -> Option<Title> {
 pub(super) fn read_basis(table: &mut Table<'_>) -> Option<Basis> {
     let mut basis = table.table("basis")?;
     let document = basis.text("document");
-    let clause = basis.text_if("clause").unwrap_or_default().to_owned();
+    let clause = basis
+        .text_if("clause")
+        .map_or(String::new(), |(_, clause)| clause.to_owned());
     let certainty = basis.word("certainty", Certainty::WORDS);
-    let quote = basis.text_if("quote").map(str::to_owned);
+    let quote = basis.text_if("quote").map(|(_, quote)| quote.to_owned());
     basis.end();
     Some(Basis {
         document: document?.to_owned(),
@@ -53,23 +55,23 @@ pub(super) fn read_basis(table: &mut Table<'_>) -> Option<Basis> {
 
 /// Days go forward and stretches do not overlap.
 pub(super) fn check_days(
-    source: &Source<'_>,
+    page: &Page<'_>,
     stretches: impl Iterator<Item = (u32, Day, Option<Day>)>,
 ) {
     let mut before: Option<(Day, Option<Day>)> = None;
     for (line, from, to) in stretches {
         if let Some(to) = to.filter(|to| *to < from) {
-            source.fault(line, format!("ends on {to} before it begins on {from}"));
+            page.fault(line, format!("ends on {to} before it begins on {from}"));
         }
         match before {
             Some((earlier, _)) if from <= earlier => {
-                source.fault(
+                page.fault(
                     line,
                     format!("begins on {from}, not after the one before it ({earlier})"),
                 );
             }
             Some((_, Some(end))) if from <= end => {
-                source.fault(
+                page.fault(
                     line,
                     format!("begins on {from}, while the one before it holds until {end}"),
                 );

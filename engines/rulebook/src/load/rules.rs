@@ -1,34 +1,31 @@
 //! A rule record: a code with its owner and its ground, dated forms or the room that raises it.
 
+use values::definition::{Page, Table};
+
 use super::{
     mentions::{Mention, Mentions},
     records::{check_days, read_basis, read_id, read_title},
 };
-use crate::{
-    Form, Ground, Owner, Rank, Rule,
-    read::{Source, Table},
-};
+use crate::{Form, Ground, Owner, Rank, Rule};
 
-pub(super) fn read(
-    source: &Source<'_>,
-    mut table: Table<'_>,
-    mentions: &mut Mentions,
-) -> Option<Rule> {
+pub(super) fn read(page: &Page<'_>, mut table: Table<'_>, mentions: &mut Mentions) -> Option<Rule> {
     let line = table.line;
     let id = read_id(&mut table);
     mentions
         .rule_ids
-        .extend(id.as_deref().map(|id| Mention::at(source, line, id)));
+        .extend(id.as_deref().map(|id| Mention::at(page, line, id)));
     let title = read_title(&mut table);
-    let customs_code = table.text_if("customs_code").map(str::to_owned);
+    let customs_code = table
+        .text_if("customs_code")
+        .map(|(_, code)| code.to_owned());
     let owner = table.word("owner", Owner::WORDS);
     let retry = table.flag("retry");
     let rank = table.word("rank", Rank::WORDS);
     let checked = table.day("checked");
     let ground = if table.has("form") {
-        read_forms(source, &mut table, mentions)
+        read_forms(page, &mut table, mentions)
     } else if table.has("raised_by") {
-        read_raiser(source, &mut table, id.as_deref(), mentions)
+        read_raiser(page, &mut table, id.as_deref(), mentions)
     } else {
         table.fault(line, "a rule needs [[rule.form]] or raised_by with a basis");
         None
@@ -43,30 +40,26 @@ pub(super) fn read(
         rank: rank?,
         checked: checked?,
         ground: ground?,
-        file: source.file.to_owned(),
+        file: page.file.to_owned(),
         line,
     })
 }
 
-fn read_forms(
-    source: &Source<'_>,
-    table: &mut Table<'_>,
-    mentions: &mut Mentions,
-) -> Option<Ground> {
+fn read_forms(page: &Page<'_>, table: &mut Table<'_>, mentions: &mut Mentions) -> Option<Ground> {
     let forms: Vec<_> = table
         .tables("form")
         .into_iter()
-        .filter_map(|row| read_form(source, row, mentions))
+        .filter_map(|row| read_form(page, row, mentions))
         .collect();
     check_days(
-        source,
+        page,
         forms.iter().map(|(line, form)| (*line, form.from, form.to)),
     );
     (!forms.is_empty()).then(|| Ground::Forms(forms.into_iter().map(|(_, form)| form).collect()))
 }
 
 fn read_form(
-    source: &Source<'_>,
+    page: &Page<'_>,
     mut table: Table<'_>,
     mentions: &mut Mentions,
 ) -> Option<(u32, Form)> {
@@ -76,12 +69,12 @@ fn read_form(
     let function = table.text("function");
     mentions
         .functions
-        .extend(function.map(|name| Mention::at(source, at, name)));
+        .extend(function.map(|name| Mention::at(page, at, name)));
     let needs = table.texts("needs");
     mentions.parameters.extend(
         needs
             .iter()
-            .map(|(line, name)| Mention::at(source, *line, name)),
+            .map(|(line, name)| Mention::at(page, *line, name)),
     );
     let basis = read_basis(&mut table);
     table.end();
@@ -99,7 +92,7 @@ fn read_form(
 }
 
 fn read_raiser(
-    source: &Source<'_>,
+    page: &Page<'_>,
     table: &mut Table<'_>,
     id: Option<&str>,
     mentions: &mut Mentions,
@@ -109,7 +102,7 @@ fn read_raiser(
     if let (Some(by), Some(id)) = (by, id) {
         mentions
             .rooms
-            .push((Mention::at(source, line, id), by.to_owned()));
+            .push((Mention::at(page, line, id), by.to_owned()));
     }
     let basis = read_basis(table);
     Some(Ground::Raised {

@@ -2,13 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
-};
+use std::path::{Path, PathBuf};
 
 use store::{Schema, Session, Store, StoreError, Value};
+use testkit::Place;
 
 /// Notes: a number and its words.
 pub static NOTES: Schema = Schema {
@@ -17,22 +14,17 @@ pub static NOTES: Schema = Schema {
 };
 
 /// A folder that goes with the test.
-pub struct Ground(PathBuf);
+pub struct Ground(Place);
 
 impl Ground {
     /// An empty one.
     pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let n = NEXT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("chama-store-{}-{n}", std::process::id()));
-        drop(fs::remove_dir_all(&path));
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self(Place::new("store"))
     }
 
     /// A place in it.
     pub fn at(&self, name: &str) -> PathBuf {
-        self.0.join(name)
+        self.0.at(name)
     }
 
     /// The store of notes in its folder `data`.
@@ -42,13 +34,7 @@ impl Ground {
 
     /// Itself.
     pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Ground {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.0));
+        self.0.path()
     }
 }
 

@@ -31,7 +31,6 @@ impl Desk<'_> {
         let mut freed = None;
         if let Some(before) = &mut before {
             self.free_other_claims(before, list)?;
-            self.tick_after(before);
             if before.state.is_judged() {
                 self.take_back(before)?;
                 freed = Some(before.guarantor.clone());
@@ -74,7 +73,7 @@ impl Desk<'_> {
             verdict: None,
             since: self.now.0,
             released: None,
-            moved: self.now.plus_ms(self.ticks).0,
+            told: 0,
         };
         self.keep_declaration(&one)?;
         let papers = self.papers_there(&one)?;
@@ -104,9 +103,7 @@ impl Desk<'_> {
             return self.advance(home);
         }
         self.take_back(&mut one)?;
-        self.tick_after(&one);
         one.state = State::Declaring;
-        one.moved = self.now.plus_ms(self.ticks).0;
         let guarantor = one.guarantor.clone();
         self.keep_declaration(&one)?;
         self.moved(&one, &[State::Declaring], &[], "rules")?;
@@ -172,8 +169,6 @@ impl Desk<'_> {
                 one.since = self.now.0;
             }
             let why = self.awaited(&papers, &missing, &one.home, Weight::Wait)?;
-            self.tick_after(&one);
-            one.moved = self.now.plus_ms(self.ticks).0;
             self.answer_list(&one, &[State::Declaring], &why)?;
         }
         self.wait(one, &missing)
@@ -221,10 +216,6 @@ impl Desk<'_> {
                 one.invt_no = Some(self.list_number(one)?);
             }
         }
-        self.tick_after(one);
-        let bill = usize::from(one.state == State::Released);
-        let last = self.ticks + (through.len() + bill) as i64 - 1;
-        one.moved = self.now.plus_ms(last).0;
         if one.state == State::Released {
             one.released = Some(self.now.0);
         }
@@ -280,6 +271,7 @@ impl Desk<'_> {
             own: &one.own,
             key: &one.own,
             echo: &echo,
+            clock: Some(&one.home),
         };
         let mut states: Vec<(State, &[Finding])> =
             through.iter().map(|state| (*state, &[][..])).collect();
@@ -300,7 +292,6 @@ impl Desk<'_> {
         let (list, _) = List::read(&*self.list_record(&one)?);
         self.free_claims(&one, &list)?;
         one.state = State::Withdrawn;
-        one.moved = self.now.0;
         self.keep_declaration(&one)?;
         self.moved(&one, &[State::Withdrawn], &[], "declarant")
     }

@@ -8,7 +8,7 @@ use values::{Finding, Moment};
 use super::Desk;
 use crate::{
     model::{Home, State},
-    store::{Declaration, ReceiptRow, Said, guid, put_receipts},
+    store::{ReceiptRow, Said, guid, put_receipts},
 };
 
 /// Which receipt answers a message: its number and one.
@@ -204,6 +204,8 @@ pub(super) struct Reply<'a> {
     pub key: &'a str,
     /// Echoed fields, in any order.
     pub echo: &'a [(&'a str, &'a str)],
+    /// The order of the parcel, whose receipts follow one another; none where it is not known.
+    pub clock: Option<&'a Home>,
 }
 
 impl Desk<'_> {
@@ -235,7 +237,7 @@ impl Desk<'_> {
             let numbered = !matches!(state, State::Declaring | State::Sent | State::Failed(_));
             said.push(Said {
                 status: state.code().into(),
-                at: self.tick().0,
+                at: self.tick(to.clock)?.0,
                 info: Some(info),
                 list: list.filter(|_| numbered).map(str::to_owned),
                 findings: findings.to_vec(),
@@ -306,17 +308,14 @@ impl Desk<'_> {
         Record::of(message, known, lines).map_err(|unknown| fault(unknown.to_string()))
     }
 
-    /// The next receipt time: one millisecond after the last of this moment.
-    pub(super) fn tick(&mut self) -> Moment {
-        let time = self.now.plus_ms(self.ticks);
-        self.ticks += 1;
-        time
-    }
-
-    /// Makes the next receipt later than the last of this list, though the clock stand still: a
-    /// list's receipts are read in the order of their times.
-    pub(super) fn tick_after(&mut self, one: &Declaration) {
-        self.ticks = self.ticks.max(one.moved + 1 - self.now.0);
+    /// Time of the next receipt: the business time, and of a parcel always a millisecond after the last
+    /// that its list was told, though the clock stand still from call to call: receipts of a parcel are
+    /// read by their times. `clock` is its order; none while no list is there.
+    pub(super) fn tick(&self, clock: Option<&Home>) -> Result<Moment, StoreError> {
+        match clock {
+            Some(order) => self.told_at(order),
+            None => Ok(self.now),
+        }
     }
 
     /// The guid of the next receipt.

@@ -77,7 +77,6 @@ impl Desk<'_> {
         bill: &mut Bill,
         status: i64,
     ) -> Result<(), StoreError> {
-        self.tick_after(one);
         bill.status = status;
         bill.closed = Some(self.now.day().to_string());
         tables::put_bill(self.session, bill)?;
@@ -85,7 +84,7 @@ impl Desk<'_> {
             self.book_tax(one, bill, Step::Out)?;
         }
         self.bill_fact(bill, if status == 2 { "summarised" } else { "void" })?;
-        let time = self.tick();
+        let time = self.tick(Some(&one.home))?;
         let (wire, text, guid) = (
             time.wire_ms(),
             status.to_string(),
@@ -106,6 +105,7 @@ impl Desk<'_> {
             own: &one.own,
             key: &one.own,
             echo: &[],
+            clock: Some(&one.home),
         };
         self.keep_receipt("818", &reply, status, time, &record, &[])
     }
@@ -113,7 +113,7 @@ impl Desk<'_> {
     fn tell_bill(&mut self, one: &Declaration, bill: &Bill) -> Result<(), StoreError> {
         let list = self.list_record(one)?;
         let get = |field| list.get(field).unwrap_or_default();
-        let time = self.tick();
+        let time = self.tick(Some(&one.home))?;
         let (wire, guid) = (time.wire_ms(), self.guid("816", &bill.tax_no, time));
         let (duty, vat, consumption) = (
             bill.duty().to_string(),
@@ -172,6 +172,7 @@ impl Desk<'_> {
             own: &one.own,
             key: &one.own,
             echo: &[],
+            clock: Some(&one.home),
         };
         self.keep_receipt("816", &reply, 1, time, &record, &[])
     }

@@ -21,7 +21,6 @@ pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
         }
         for one in &dues {
             desk.now = Moment(one.at.max(0));
-            desk.ticks = 0;
             tables::done(desk.session, one)?;
             count += 1;
             // What now falls due later may still come before the next of these.
@@ -31,7 +30,6 @@ pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
         }
     }
     desk.now = now;
-    desk.ticks = 0;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 

@@ -105,9 +105,6 @@ pub struct Desk<'a> {
     pub ledger: Ledger<'a>,
     /// Numbers that grow.
     pub counters: Counters,
-    /// Receipts made at this moment so far: each gets the next millisecond, so that their times
-    /// tell their order.
-    pub(crate) ticks: i64,
     /// What was looked at in this transaction: one act asks for the same again and again.
     pub(super) seen: RefCell<Seen>,
 }
@@ -130,7 +127,6 @@ impl<'a> Desk<'a> {
             journal: Journal::open(session, 1)?,
             ledger: Ledger::open(session, &KINDS),
             counters,
-            ticks: 0,
             seen: RefCell::default(),
         })
     }

@@ -28,7 +28,7 @@ pub use answer::{number_of, text_of};
 pub use clock::fall_due;
 pub use desk::{Desk, GUARANTEE, KINDS, QUOTA, STOCK, TAX, WEIGHT, Zone};
 pub use editions::{Stood, load_edition};
-pub use officer::{Act, Acted, REASONS, officer_act};
+pub use officer::{Act, Acted, Matter, REASONS, Unfit, officer_act};
 pub use receive::{Answer, Taken, receive};
 pub use refused::unreadable;
 pub use replay::{Replayed, replay};

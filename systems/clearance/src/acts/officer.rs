@@ -41,44 +41,156 @@ pub struct Acted {
     pub against: Vec<Finding>,
 }
 
-/// What an officer can give as the reason of any act; beside these, what the verdict on the list found.
-pub const REASONS: [&str; 5] = [
-    problems::CHECKED,
-    problems::LOOK,
-    problems::OFFICER,
-    problems::GOODS_BACK,
-    problems::NOT_ORIGINAL,
+/// Why an act was not done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// What stands against it.
+    pub why: Finding,
+    /// The reasons that there are for this act, where the one given is none of them.
+    pub reasons: Vec<Finding>,
+}
+
+impl From<Finding> for Unfit {
+    fn from(why: Finding) -> Self {
+        let reasons = Vec::new();
+        Self { why, reasons }
+    }
+}
+
+/// What an officer decides on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matter {
+    /// A list.
+    List,
+    /// A return.
+    Return,
+}
+
+impl Matter {
+    fn word(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Return => "return",
+        }
+    }
+}
+
+/// What an officer can give as a reason, and what each is a reason for. Beside these, what laid a list
+/// before the officer is a reason to inspect or refuse it.
+pub const REASONS: [(&str, &[(Matter, Act)]); 5] = [
+    (problems::CHECKED, &[(Matter::List, Act::Release)]),
+    (
+        problems::LOOK,
+        &[(Matter::List, Act::Inspect), (Matter::Return, Act::Inspect)],
+    ),
+    (
+        problems::OFFICER,
+        &[(Matter::List, Act::Refuse), (Matter::Return, Act::Refuse)],
+    ),
+    (problems::GOODS_BACK, &[(Matter::Return, Act::Release)]),
+    (
+        problems::NOT_ORIGINAL,
+        &[
+            (Matter::Return, Act::Inspect),
+            (Matter::Return, Act::Refuse),
+        ],
+    ),
 ];
 
-/// Does it, or says why not. `reason` is one of [`REASONS`], or a code that the verdict on the list
-/// found; `by` is the officer.
+/// Does it, or says why not. `reason` is one of [`REASONS`] for this act, or a code for which the verdict
+/// laid the list before an officer; `by` is the officer.
 pub fn officer_act(
     desk: &mut Desk<'_>,
     key: &str,
     act: Act,
     reason: &str,
     by: &str,
-) -> Result<Result<Acted, Finding>, StoreError> {
-    if desk.zone.rulebook.rule(reason).is_none() {
-        // No list can have it either; that is told before the key is looked for.
-        return Ok(Err(no_reason(reason, &[])));
-    }
-    if let Some((mut one, own)) = desk.find_return(key)? {
-        return match reason_of(act, reason, &[]) {
-            Some(why) => on_return(desk, &mut one, &own, act, why, by),
-            None => Ok(Err(no_reason(reason, &[]))),
+) -> Result<Result<Acted, Unfit>, StoreError> {
+    if let Some((one, own)) = desk.find_return(key)? {
+        return match reason_of(Matter::Return, act, reason, Vec::new()) {
+            Ok(why) => on_return(desk, one, &own, act, why, by),
+            Err(unfit) => Ok(Err(*unfit)),
         };
     }
-    let Some(mut one) = desk.find(key)? else {
-        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
-            .at("key")
-            .saw(key)));
+    let Some(one) = desk.find(key)? else {
+        return Ok(Err(unknown(key).into()));
     };
     let verdict = verdict_of(desk, &one)?;
     let found = verdict.map(|verdict| verdict.findings).unwrap_or_default();
-    let Some(why) = reason_of(act, reason, &found) else {
-        return Ok(Err(no_reason(reason, &found)));
+    match reason_of(Matter::List, act, reason, found) {
+        Ok(why) => on_list(desk, one, act, why, by),
+        Err(unfit) => Ok(Err(*unfit)),
+    }
+}
+
+fn unknown(key: &str) -> Finding {
+    Finding::refused(problems::KEY_UNKNOWN).at("key").saw(key)
+}
+
+fn no_move(from: impl ToString, act: Act) -> Finding {
+    Finding::refused(problems::MOVE)
+        .at("state")
+        .saw(from)
+        .with("act", act.word())
+}
+
+/// The finding that tells the reason of an act: one of the officer's own, or one of those `found`, with
+/// the values it was found with.
+fn reason_of(
+    matter: Matter,
+    act: Act,
+    reason: &str,
+    found: Vec<Finding>,
+) -> Result<Finding, Box<Unfit>> {
+    let reasons = reasons_for(matter, act, found);
+    if let Some(why) = reasons.iter().find(|one| one.code == reason) {
+        return Ok(why.clone());
+    }
+    let known: Vec<&str> = reasons.iter().map(|one| one.code.as_ref()).collect();
+    let why = Finding::refused(problems::REASON)
+        .at("reason")
+        .saw(reason)
+        .wants(known.join(", "))
+        .with("act", act.word())
+        .with("matter", matter.word());
+    Err(Box::new(Unfit { why, reasons }))
+}
+
+/// Every reason there is for an act, each code once.
+fn reasons_for(matter: Matter, act: Act, found: Vec<Finding>) -> Vec<Finding> {
+    let weight = match act {
+        Act::Refuse => Weight::Refuse,
+        Act::Release | Act::Inspect => Weight::Review,
     };
+    let own = REASONS
+        .iter()
+        .filter(|(_, serves)| serves.contains(&(matter, act)));
+    let mut reasons: Vec<Finding> = own.map(|(code, _)| Finding::new(*code, weight)).collect();
+    for one in found {
+        if act != Act::Release
+            && speaks_against(&one)
+            && reasons.iter().all(|it| it.code != one.code)
+        {
+            reasons.push(Finding { weight, ..one });
+        }
+    }
+    reasons
+}
+
+/// Whether the goods were laid before an officer for it. A note laid nothing before anyone, and that a
+/// list was drawn or is watched says nothing of its goods.
+fn speaks_against(found: &Finding) -> bool {
+    let drawn = [problems::INSPECT_DRAWN, problems::INSPECT_WATCH];
+    found.weight == Weight::Review && !drawn.contains(&found.code.as_ref())
+}
+
+fn on_list(
+    desk: &mut Desk<'_>,
+    mut one: Declaration,
+    act: Act,
+    why: Finding,
+    by: &str,
+) -> Result<Result<Acted, Unfit>, StoreError> {
     let through: &[State] = match (act, one.state) {
         (Act::Release, State::Review) => &[State::Decided, State::Released],
         (Act::Release, State::Decided | State::Inspect) => &[State::Released],
@@ -86,12 +198,7 @@ pub fn officer_act(
         (Act::Refuse, State::Review) => &[State::Returned],
         // What an inspection finds holds the goods; it does not send a list back.
         (Act::Refuse, State::Inspect) => &[State::Held],
-        _ => {
-            return Ok(Err(Finding::refused(problems::MOVE)
-                .at("state")
-                .saw(one.state)
-                .with("act", act.word())));
-        }
+        _ => return Ok(Err(no_move(one.state, act).into())),
     };
     let number = desk.next_act();
     let lines = match act {
@@ -121,60 +228,27 @@ pub fn officer_act(
     }))
 }
 
-/// The finding that tells the reason of an act: one of the officer's own, or one of those `found`, with
-/// the values it was found with.
-fn reason_of(act: Act, reason: &str, found: &[Finding]) -> Option<Finding> {
-    let weight = if act == Act::Refuse {
-        Weight::Refuse
-    } else {
-        Weight::Review
-    };
-    if let Some(own) = REASONS.iter().find(|own| **own == reason) {
-        return Some(Finding::new(*own, weight));
-    }
-    let found = found.iter().find(|one| one.code == reason)?;
-    Some(Finding {
-        weight,
-        ..found.clone()
-    })
-}
-
-fn no_reason(reason: &str, found: &[Finding]) -> Finding {
-    let mut known: Vec<&str> = REASONS.to_vec();
-    known.extend(found.iter().map(|one| one.code.as_ref()));
-    known.dedup();
-    Finding::refused(problems::REASON)
-        .at("reason")
-        .saw(reason)
-        .wants(known.join(", "))
-}
-
 fn on_return(
     desk: &mut Desk<'_>,
-    one: &mut Declaration,
+    mut one: Declaration,
     own: &str,
     act: Act,
     why: Finding,
     by: &str,
-) -> Result<Result<Acted, Finding>, StoreError> {
+) -> Result<Result<Acted, Unfit>, StoreError> {
     let Some(mut back) = tables::return_of(desk.session, &one.home, own)? else {
-        return Ok(Err(Finding::refused(problems::KEY_UNKNOWN)
-            .at("key")
-            .saw(own)));
+        return Ok(Err(unknown(own).into()));
     };
     if !back.is_open() {
-        return Ok(Err(Finding::refused(problems::MOVE)
-            .at("state")
-            .saw(&back.state)
-            .with("act", act.word())));
+        return Ok(Err(no_move(&back.state, act).into()));
     }
     let word = match act {
         Act::Release => "accepted",
         Act::Inspect => "held",
         Act::Refuse => "refused",
     };
-    let against = returns::decide(desk, one, &mut back, word, Some(why), by)?;
-    desk.collect_if_late(one)?;
+    let against = returns::decide(desk, &mut one, &mut back, word, Some(why), by)?;
+    desk.collect_if_late(&mut one)?;
     let state = match back.state.as_str() {
         "accepted" => State::Decided,
         "held" => State::Review,

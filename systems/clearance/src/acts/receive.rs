@@ -227,12 +227,19 @@ fn follow(
         .cloned()
         .collect();
     let echo = echo(&one.record);
+    let of_waybill = match &one.paper {
+        Some(Paper::Waybill(_) | Paper::Delivered(_)) => {
+            tables::claimed(desk.session, "waybill", home)?
+        }
+        _ => None,
+    };
     let reply = Reply {
         home,
         message: &one.message,
         own,
         key,
         echo: &echo,
+        clock: one.is_of_order().then_some(home).or(of_waybill.as_ref()),
     };
     if one.record.get("appType") == Some("3") {
         return delete(desk, one, &reply, edition);
@@ -252,8 +259,8 @@ fn follow(
         }
         Some(Paper::Waybill(_)) => {
             desk.reply(&reply, State::Declaring, &doubts)?;
-            match tables::claimed(desk.session, "waybill", home)? {
-                Some(order) => go_on(desk, one, &order),
+            match &of_waybill {
+                Some(order) => go_on(desk, one, order),
                 None => Ok(()),
             }
         }

@@ -130,6 +130,7 @@ pub(super) fn refuse(
             own,
             key,
             echo: &echo,
+            clock: one.is_of_order().then_some(home),
         },
         state,
         &telling,
@@ -191,7 +192,7 @@ pub fn unreadable(
         .take(20)
         .map(|finding| desk.zone.words.sentence(finding, site::Locale::ZhCn).text)
         .collect();
-    let time = desk.tick();
+    let time = desk.now;
     let (info, wire_time, guid) = (
         format!("{}（签名未核验）", sentences.join("；")),
         time.wire_ms(),
@@ -218,6 +219,7 @@ pub fn unreadable(
         own: &own,
         key: of,
         echo: &[],
+        clock: None,
     };
     desk.keep_receipt("900", &reply, -1, time, &record, &telling)?;
     Ok((home, own))

@@ -187,6 +187,7 @@ pub(super) fn decide(
         own: &own,
         key: &own,
         echo: &echo,
+        clock: Some(&home),
     };
     if word == "held" {
         back.state = "held".into();

@@ -6,6 +6,7 @@ use std::{cell::OnceCell, collections::HashMap, ops::Deref, rc::Rc, sync::Arc};
 
 use messages::Record;
 use store::StoreError;
+use values::Moment;
 
 use super::Desk;
 use crate::{
@@ -70,9 +71,26 @@ impl Desk<'_> {
         self.declaration(&one.home)?;
         let mut seen = self.seen.borrow_mut();
         if let Some(sheet) = seen.declarations.get_mut(&one.home) {
-            sheet.now = Some(one.clone());
+            let told = sheet.now.as_ref().map_or(0, |before| before.told);
+            sheet.now = Some(Declaration {
+                told: one.told.max(told),
+                ..one.clone()
+            });
         }
         Ok(())
+    }
+
+    /// The time at which the list of that order is told of something now; where there is none yet, the
+    /// business time.
+    pub(super) fn told_at(&self, order: &Home) -> Result<Moment, StoreError> {
+        self.declaration(order)?;
+        let mut seen = self.seen.borrow_mut();
+        let sheet = seen.declarations.get_mut(order);
+        let Some(one) = sheet.and_then(|sheet| sheet.now.as_mut()) else {
+            return Ok(self.now);
+        };
+        one.told = self.now.0.max(one.told + 1);
+        Ok(Moment(one.told))
     }
 
     /// Writes the declarations that moved: at the end, and before they are looked for by anything

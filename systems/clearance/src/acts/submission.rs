@@ -171,6 +171,11 @@ impl Submission {
         self.home.clone()
     }
 
+    /// Whether it lies by the order, as all papers do but those of the waybill and of the site.
+    pub(super) fn is_of_order(&self) -> bool {
+        matches!(self.message.as_str(), "311" | "411" | "621" | "623" | "625")
+    }
+
     /// The finding that no paper of this message is taken.
     pub(super) fn not_taken(&self) -> Finding {
         const TAKEN: &str = "311, 411, 511, 513, 621, 623, 625, 711";

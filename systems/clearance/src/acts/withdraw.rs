@@ -121,7 +121,6 @@ fn end(desk: &mut Desk<'_>, one: &mut Declaration) -> Result<(), StoreError> {
     tables::leave_short(desk.session, one)?;
     desk.free_claims(one, &list)?;
     one.state = State::Withdrawn;
-    one.moved = desk.now.plus_ms(desk.ticks).0;
     desk.keep_declaration(one)?;
     desk.moved(one, &[State::Withdrawn], &[], "declarant")?;
     desk.free_short(&one.guarantor).map(drop)

@@ -9,7 +9,8 @@ use values::{Day, Fen, Finding, Quantity, Rate, Weight};
 
 use super::{
     Basket,
-    forms::{DISCOUNT_EXCEEDS, FORMS, Form as Function, Levy},
+    codes::DISCOUNT_EXCEEDS,
+    forms::{FORMS, Form as Function, Levy},
     goods, limits,
     tax::{LineTax, OtherRoundings},
     treatment::Treatment,

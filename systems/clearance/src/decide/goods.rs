@@ -6,7 +6,8 @@ use values::{Fen, Finding, Weight};
 
 use super::{
     Mode,
-    forms::{LIST_INCOMPLETE, LIST_NOTE, LIST_UNSURE, Verdict},
+    codes::{LIST_INCOMPLETE, LIST_NOTE, LIST_UNSURE},
+    found::Verdict,
     treatment::{Listed, POSITIVE_LIST},
     valuation::{Line, Valuation},
 };

@@ -8,7 +8,8 @@ use values::{Fen, Finding, Quantity, div_half_up};
 
 use super::{
     Content,
-    forms::{Found, Verdict, WEIGHT_MISSING},
+    codes::WEIGHT_MISSING,
+    found::{Found, Verdict},
     valuation::{Line, Valuation, too_large},
 };
 

@@ -1,4 +1,4 @@
-//! Returns: what is given back, and when it is not.
+//! Returns: what is asked for, and the checks that refuse it.
 //!
 //! Within 30 days of release the return is asked for and within 45 days the goods are back at
 //! the place they left; then the tax is not levied and the year of release gets its amount
@@ -6,19 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use rulebook::{Law, NO_VALUE};
-use values::{Day, Fen, Finding, Quantity, div_half_up};
+use rulebook::Law;
+use values::{Day, Fen, Finding, Quantity};
 
-use super::forms::{FORMS, Form as Function, Found, LINE_UNKNOWN};
+use super::found::Found;
 use crate::problems::NOT_ORIGINAL;
 
 const APPLY_DAYS: &str = "return.apply_days";
 const ARRIVE_DAYS: &str = "return.arrive_days";
-/// How the amounts of a part return are told.
-const PART_POLICY: &str = "return.part";
-/// The sum given back so far is each line amount × k ÷ n, rounded half up; one return is the
-/// difference to what was given back before, so that parts always add up.
-const CUMULATIVE: &str = "cumulative-half-up";
 
 /// One line of a released declaration, with the amounts it was released with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,112 +56,11 @@ pub struct ReturnCall {
     pub lines: Vec<(u32, Quantity)>,
 }
 
-/// What one line is given back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineRelief {
-    /// Line of the declaration.
-    pub gnum: u32,
-    /// How many came back this time.
-    pub quantity: Quantity,
-    /// P.
-    pub taxable: Fen,
-    /// Duty.
-    pub duty: Fen,
-    /// Consumption tax.
-    pub consumption: Fen,
-    /// VAT.
-    pub vat: Fen,
-}
-
-/// The verdict on a return.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Relief {
-    /// What refuses, in rank.
-    pub findings: Vec<Finding>,
-    /// What is given back; empty where refused.
-    pub lines: Vec<LineRelief>,
-    /// P of all.
-    pub taxable: Fen,
-    /// Duty of all.
-    pub duty: Fen,
-    /// Consumption tax of all.
-    pub consumption: Fen,
-    /// VAT of all.
-    pub vat: Fen,
-    /// All taxes.
-    pub total: Fen,
-    /// The year whose quota gets `taxable` back: that of the release.
-    pub year: i16,
-}
-
-impl Relief {
-    /// Whether it is granted.
-    #[must_use]
-    pub fn allowed(&self) -> bool {
-        !self.findings.iter().any(Finding::refuses)
-    }
-
-    /// The code of the refusal.
-    #[must_use]
-    pub fn code(&self) -> Option<&str> {
-        self.findings
-            .iter()
-            .find(|finding| finding.refuses())
-            .map(|finding| finding.code.as_ref())
-    }
-}
-
 /// A return before its checks: the call, the declaration, and the sum asked for by line.
 pub(crate) struct Case<'a> {
-    released: &'a Released,
-    call: &'a ReturnCall,
-    asked: BTreeMap<u32, Quantity>,
-}
-
-/// Judges a return under the law of the day the goods arrived (or of today while they have not).
-#[must_use]
-pub fn relieve(released: &Released, call: &ReturnCall, law: Law<'_>) -> Relief {
-    let mut asked: BTreeMap<u32, Quantity> = BTreeMap::new();
-    for (gnum, quantity) in &call.lines {
-        let sum = asked.entry(*gnum).or_default();
-        *sum = Quantity(sum.0.saturating_add(quantity.0));
-    }
-    let case = Case {
-        released,
-        call,
-        asked,
-    };
-    let mut findings = Vec::new();
-    for (_, form) in law.forms() {
-        let function = FORMS.iter().find(|(name, _)| *name == form.function);
-        if let Some((_, Function::Return(check))) = function {
-            match check(&case, law) {
-                Ok(found) => findings.extend(found),
-                Err(missing) => findings.push(missing),
-            }
-        }
-    }
-    findings.extend(unknown_lines(&case));
-    findings.extend(policy(law).err());
-    law.book().rank(&mut findings);
-    let refused = findings.iter().any(Finding::refuses);
-    let lines = if refused { Vec::new() } else { relief(&case) };
-    let sum = |part: fn(&LineRelief) -> Fen| lines.iter().map(part).sum::<Fen>();
-    let (duty, consumption, vat) = (
-        sum(|it| it.duty),
-        sum(|it| it.consumption),
-        sum(|it| it.vat),
-    );
-    Relief {
-        findings,
-        taxable: sum(|it| it.taxable),
-        duty,
-        consumption,
-        vat,
-        total: duty + consumption + vat,
-        year: released.day.year(),
-        lines,
-    }
+    pub(super) released: &'a Released,
+    pub(super) call: &'a ReturnCall,
+    pub(super) asked: BTreeMap<u32, Quantity>,
 }
 
 /// Applied for in time.
@@ -232,61 +126,4 @@ pub(crate) fn returned_once(case: &Case<'_>, _: Law<'_>) -> Found {
             .with("returned", line.returned)
     });
     Ok(told.collect())
-}
-
-fn unknown_lines(case: &Case<'_>) -> Vec<Finding> {
-    let known = |gnum: u32| case.released.lines.iter().any(|line| line.gnum == gnum);
-    let unknown = case
-        .asked
-        .iter()
-        .filter(|(gnum, asked)| !known(**gnum) || asked.0 <= 0);
-    unknown
-        .map(|(gnum, asked)| {
-            Finding::refused(LINE_UNKNOWN)
-                .item(*gnum)
-                .at("gnum")
-                .saw(asked)
-        })
-        .collect()
-}
-
-fn policy(law: Law<'_>) -> Result<(), Finding> {
-    match law.text(PART_POLICY)? {
-        CUMULATIVE => Ok(()),
-        other => Err(Finding::refused(NO_VALUE)
-            .with("parameter", PART_POLICY)
-            .with("day", law.day())
-            .saw(other)),
-    }
-}
-
-fn relief(case: &Case<'_>) -> Vec<LineRelief> {
-    let lines = case
-        .released
-        .lines
-        .iter()
-        .filter_map(|line| Some((line, *case.asked.get(&line.gnum)?)));
-    lines
-        .map(|(line, quantity)| {
-            let part = |amount: Fen| {
-                let before = so_far(amount, line.returned, line.quantity);
-                so_far(amount, line.returned + quantity, line.quantity) - before
-            };
-            LineRelief {
-                gnum: line.gnum,
-                quantity,
-                taxable: part(line.taxable),
-                duty: part(line.duty),
-                consumption: part(line.consumption),
-                vat: part(line.vat),
-            }
-        })
-        .collect()
-}
-
-/// What has been given back once `k` of `n` are back.
-fn so_far(amount: Fen, k: Quantity, n: Quantity) -> Fen {
-    let exact = i128::from(amount.0) * i128::from(k.0);
-    let rounded = div_half_up(exact, i128::from(n.0.max(1)));
-    Fen(i64::try_from(rounded).unwrap_or(amount.0)) // k ≤ n, so a part is never above the whole
 }

@@ -6,7 +6,7 @@ use values::{Fen, Finding, Price, Quantity, Rate};
 
 use super::{
     Content, Goods,
-    forms::{CONTENT_MISSING, FX_MISSING},
+    codes::{CONTENT_MISSING, FX_MISSING},
     ratio::Ratio,
     valuation::{Line, Valuation, too_large},
 };

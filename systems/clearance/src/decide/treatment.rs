@@ -4,7 +4,7 @@ use codes::{Codes, Consumption, ListNote, Missing, Standing};
 use rulebook::Law;
 use values::{Day, Finding, Quantity, Rate};
 
-use super::{Goods, forms::HS_UNKNOWN};
+use super::{Goods, codes::HS_UNKNOWN};
 
 /// The tariff's name among the tables.
 pub(crate) const TARIFF: &str = "tariff";

@@ -3,7 +3,7 @@
 use rulebook::{Law, NO_VALUE};
 use values::{Fen, Finding, Quantity};
 
-use super::{Basket, Goods, forms::AMOUNT_TOO_LARGE, treatment::Treatment};
+use super::{Basket, Goods, codes::AMOUNT_TOO_LARGE, treatment::Treatment};
 
 /// How freight and insurance are spread over the lines.
 pub(crate) const APPORTION: &str = "tax.apportion";

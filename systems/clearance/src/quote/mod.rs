@@ -14,7 +14,7 @@ use rulebook::{Law, Rulebook, Title};
 use serde_json::Value;
 use values::{Day, Fen, Finding};
 
-use crate::decide::{appraise, forms::QUOTA_NOT_CHECKED};
+use crate::decide::{appraise, codes::QUOTA_NOT_CHECKED};
 
 pub use answer::Answer;
 pub use request::Request;

@@ -3,7 +3,7 @@
 use values::{Day, Fen, Finding, Quantity};
 
 use super::json::Node;
-use crate::decide::forms::REQUEST_INVALID;
+use crate::decide::codes::REQUEST_INVALID;
 
 /// An object of the request; `path` is its JSON pointer.
 pub(super) struct Reading<'a, 'f> {

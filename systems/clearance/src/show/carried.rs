@@ -4,7 +4,7 @@
 use messages::Catalogue;
 use store::{Session, StoreError};
 
-use super::{Shown, told};
+use super::{Shown, home_of, told};
 use crate::{
     model::{Home, State},
     store::{self as tables, Receipt},
@@ -47,9 +47,11 @@ pub fn whole(
             .findings
             .sort_by_key(|finding| std::cmp::Reverse(finding.weight));
     }
-    let timeline = receipts.iter().map(super::moment_of);
-    shown.timeline.extend(timeline);
-    shown.timeline.sort_by(|one, other| one.2.cmp(&other.2));
+    if let Some(home) = home_of(session, key)? {
+        receipts.extend(tables::receipts_of(session, &home)?);
+    }
+    receipts.sort_by_key(|receipt| receipt.position);
+    shown.timeline = receipts.iter().map(super::moment_of).collect();
     Ok(Some(shown))
 }
 

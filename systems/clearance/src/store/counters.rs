@@ -28,11 +28,14 @@ pub struct Counters {
 const NAMES: [&str; 5] = ["act", "serial", "receipt", "raw", "clock"];
 
 impl Counters {
-    /// As they stand.
+    /// As they stand. One below zero counted nothing: somebody changed it.
     pub fn read(session: Session<'_>) -> Result<Self, StoreError> {
         let mut read = [0; 5];
         for (name, value) in NAMES.iter().zip(&mut read) {
             *value = session.count(READ, &[Value::Text(name)])?;
+            if *value < 0 {
+                return Err(StoreError::damaged(format!("counter {name}: {value}")));
+            }
         }
         let [act, serial, receipt, raw, clock] = read;
         Ok(Self {

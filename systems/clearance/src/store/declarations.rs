@@ -5,21 +5,21 @@ use store::{Insert, Session, StoreError, Value};
 use super::key;
 use crate::model::{Home, State};
 
-const COLUMNS: &str = "issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved";
-const READ: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved \
+const COLUMNS: &str = "issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, told";
+const READ: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, told \
      FROM clearance_declaration WHERE bucket = $1 AND issuer = $2 AND number = $3";
-const BY_SERIAL: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved \
+const BY_SERIAL: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, told \
      FROM clearance_declaration WHERE serial = $1";
-const EVERY: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved FROM clearance_declaration";
+const EVERY: &str = "SELECT issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, told FROM clearance_declaration";
 // Served by clearance_open's primary key: only what waits is walked.
 const IN_STATE: &str = "SELECT issuer, number FROM clearance_open WHERE state = $1 AND serial > $2 ORDER BY serial LIMIT $3";
 const COUNT: &str = "SELECT COUNT(*) FROM clearance_open WHERE state = $1";
 pub(super) static KEEP: Insert = Insert {
-    sql: "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, moved) \
+    sql: "INSERT INTO clearance_declaration (bucket, issuer, number, serial, attempt, state, own, edition, pre_no, invt_no, missing, guarantor, person, held, verdict, since, released, told) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (bucket, issuer, number) DO UPDATE SET \
      serial = excluded.serial, attempt = excluded.attempt, state = excluded.state, own = excluded.own, edition = excluded.edition, pre_no = excluded.pre_no, \
      invt_no = excluded.invt_no, missing = excluded.missing, guarantor = excluded.guarantor, person = excluded.person, held = excluded.held, \
-     verdict = excluded.verdict, since = excluded.since, released = excluded.released, moved = excluded.moved",
+     verdict = excluded.verdict, since = excluded.since, released = excluded.released, told = excluded.told",
     key: 1..3,
     told: 18,
 };
@@ -65,8 +65,8 @@ pub struct Declaration {
     pub since: i64,
     /// When it was released, in milliseconds.
     pub released: Option<i64>,
-    /// When it last moved, in milliseconds.
-    pub moved: i64,
+    /// Time of the last receipt that tells of its parcel, in milliseconds.
+    pub told: i64,
 }
 
 fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
@@ -88,7 +88,7 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
         verdict: row.maybe_int(13)?,
         since: row.int(14)?,
         released: row.maybe_int(15)?,
-        moved: row.int(16)?,
+        told: row.int(16)?,
     })
 }
 
@@ -180,7 +180,7 @@ pub fn put_declaration(
         Value::from(one.verdict),
         Value::Int(one.since),
         Value::from(one.released),
-        Value::Int(one.moved),
+        Value::Int(one.told),
     ];
     session.later(&KEEP, &row)?;
     let (before, now) = (was.and_then(listed), listed(one));

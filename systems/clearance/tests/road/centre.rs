@@ -1,30 +1,19 @@
 //! The centre at work on a temporary folder, with a clock that the test sets: papers in; states,
 //! receipts and sums out. When a test is over, every chain, sum and past verdict is looked at again.
 
-use std::{
-    fs,
-    path::PathBuf,
-    sync::atomic::{AtomicUsize, Ordering},
-};
-
 use clearance::{
     acts::{
-        Act, Answer, Changed, Desk, GUARANTEE, QUOTA, STOCK, Setup, Submission, TAX, Taken, WEIGHT,
-        fall_due, officer_act, receive, replay, set_up, verify,
+        Act, Answer, Changed, Desk, Setup, Submission, Taken, fall_due, officer_act, receive,
+        replay, set_up, unreadable, verify,
     },
     model::State,
-    show::{Shown, show},
+    show::{Shown, whole},
     store::{Filings, Receipt, receipts_after},
 };
-use ledger::{Account, AccountKey, Kind, account};
 use messages::Limits;
 use store::{Fault, Schema, Store, StoreError, Writer};
-use testkit::{
-    Paper, Parcel, Purchase,
-    cast::{Firm, Person},
-    goods::{BOOK_NUMBER, Good},
-};
-use values::{Fen, Finding, Moment, Quantity};
+use testkit::{Paper, Parcel, Place, Purchase};
+use values::{Finding, Moment};
 
 use crate::known::ZONE;
 
@@ -38,26 +27,17 @@ pub const SCHEMAS: [&Schema; 4] = [
 
 /// The built-in centre.
 pub struct Centre {
-    pub folder: PathBuf,
     pub store: Store,
     pub writer: Option<Writer>,
     filings: Filings,
     pub now: Moment,
+    // The last, so that nothing is open any more when it goes.
+    pub place: Place,
 }
 
 /// A time of Shanghai as people write it, `2026-10-05T09:58`.
 pub fn time(text: &str) -> Moment {
     text.parse().expect("a test names times that exist")
-}
-
-/// A folder of its own.
-pub fn folder() -> PathBuf {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let count = COUNT.fetch_add(1, Ordering::Relaxed);
-    let folder = format!("chama-road-{}-{count}", std::process::id());
-    let folder = std::env::temp_dir().join(folder);
-    drop(fs::remove_dir_all(&folder));
-    folder
 }
 
 /// The `n`th lawful purchase, with everything done at that time.
@@ -80,17 +60,17 @@ impl Centre {
 
     /// Set up by that file at that time.
     pub fn open_with(setup: &str, at: &str) -> Self {
-        let folder = folder();
-        let store = Store::open(&folder, &SCHEMAS).expect("a temporary folder can be made");
+        let place = Place::new("road");
+        let store = Store::open(place.path(), &SCHEMAS).expect("a temporary folder can be made");
         let mut writer = store.writer().expect("nobody else has the folder");
         let print = writer.commit(|session| ZONE.keys.belong(session));
         print.expect("a new folder takes the key");
         let mut centre = Self {
-            folder,
             store,
             writer: Some(writer),
             filings: Filings::default(),
             now: time(at),
+            place,
         };
         centre.sets_up(setup).expect("the setup is lawful");
         centre
@@ -173,6 +153,12 @@ impl Centre {
         self.work(|desk| submissions.iter().map(|one| receive(desk, one)).collect())
     }
 
+    /// Refuses a file that is no message.
+    pub fn refuses_unread(&mut self) {
+        let why = [Finding::refused(messages::CODES[0])];
+        self.work(|desk| unreadable(desk, "", "", &why));
+    }
+
     /// The officer's act: the state it leads to, or the code that stands against it.
     pub fn decides(&mut self, key: &str, act: Act, reason: &str) -> Result<State, String> {
         self.acts(key, act, reason).map_err(|it| it.code.into())
@@ -180,7 +166,8 @@ impl Centre {
 
     /// The same, with the whole finding that stands against it.
     pub fn acts(&mut self, key: &str, act: Act, reason: &str) -> Result<State, Box<Finding>> {
-        let acted = self.work(|desk| officer_act(desk, key, act, reason, "测试关员"))?;
+        let acted = self.work(|desk| officer_act(desk, key, act, reason, "测试关员"));
+        let acted = acted.map_err(|unfit| unfit.why)?;
         let mut against = acted.against.into_iter();
         against.next().map_or(Ok(acted.state), |it| Err(it.into()))
     }
@@ -202,7 +189,7 @@ impl Centre {
 
     pub fn maybe_shown(&self, key: &str) -> Option<Shown> {
         let reader = self.store.reader().expect("a reader opens");
-        show(reader.session(), key).expect("a parcel can be shown")
+        whole(reader.session(), &ZONE.catalogue, key).expect("a parcel can be shown")
     }
 
     /// The state of the declaration of an order.
@@ -221,10 +208,15 @@ impl Centre {
         number.expect("a list at customs has a number")
     }
 
+    /// All receipts there are, in the order they were made.
+    pub fn all_receipts(&self) -> Vec<Receipt> {
+        let reader = self.store.reader().expect("a reader opens");
+        receipts_after(reader.session(), 0, 100_000).expect("receipts can be read")
+    }
+
     /// All receipts of that message that answer a key, oldest first.
     pub fn receipts(&self, message: &str, key: &str) -> Vec<Receipt> {
-        let reader = self.store.reader().expect("a reader opens");
-        let mut all = receipts_after(reader.session(), 0, 100_000).expect("receipts can be read");
+        let mut all = self.all_receipts();
         all.retain(|one| one.message == message && one.key == key);
         all
     }
@@ -237,10 +229,7 @@ impl Centre {
 
     /// How many receipts there are in all.
     pub fn receipt_count(&self) -> usize {
-        let reader = self.store.reader().expect("a reader opens");
-        receipts_after(reader.session(), 0, 100_000)
-            .expect("receipts can be read")
-            .len()
+        self.all_receipts().len()
     }
 
     /// The value of a field of a receipt.
@@ -248,71 +237,6 @@ impl Centre {
         let record = receipt.record(&ZONE.catalogue);
         let record = record.expect("a kept receipt can be read");
         record.get(name).unwrap_or_default().to_owned()
-    }
-
-    fn account(&self, kind: &'static Kind, owner: &str, item: &str) -> Account {
-        let reader = self.store.reader().expect("a reader opens");
-        let key = AccountKey::new(kind, owner, item);
-        account(reader.session(), &key)
-            .expect("the ledger can be read")
-            .unwrap_or_default()
-    }
-
-    /// What a person has used of a year.
-    pub fn used(&self, person: &Person, year: i16) -> Fen {
-        let owner = ZONE.keys.person(&person.id);
-        Fen(self
-            .account(&QUOTA, owner.as_str(), &year.to_string())
-            .used())
-    }
-
-    /// What a person has bought of a code with a yearly weight.
-    pub fn weight(&self, person: &Person, year: i16, code: &str) -> Quantity {
-        let owner = ZONE.keys.person(&person.id);
-        let item = format!("{year}/{code}");
-        Quantity(self.account(&WEIGHT, owner.as_str(), &item).used())
-    }
-
-    /// Pieces of a good in the book that nobody was promised.
-    pub fn stock(&self, good: &Good) -> i64 {
-        self.stock_account(good).available() / Quantity::SCALE
-    }
-
-    /// Pieces of a good that lie in the book, promised ones too.
-    pub fn in_book(&self, good: &Good) -> i64 {
-        self.stock_account(good).on_hand() / Quantity::SCALE
-    }
-
-    fn stock_account(&self, good: &Good) -> Account {
-        let record = good.record.expect("it lies in the book").to_string();
-        self.account(&STOCK, BOOK_NUMBER, &record)
-    }
-
-    /// What is frozen of a firm's guarantee.
-    pub fn frozen(&self, firm: Firm) -> Fen {
-        Fen(self.account(&GUARANTEE, firm.code, "").out_pending)
-    }
-
-    /// Tax billed to a guarantor for the releases of a day.
-    pub fn tax(&self, firm: Firm, day: &str) -> Fen {
-        Fen(self.account(&TAX, firm.code, day).on_hand())
-    }
-
-    /// Every account with anything on it, as text.
-    pub fn accounts(&self) -> Vec<String> {
-        let reader = self.store.reader().expect("a reader opens");
-        let mut all = Vec::new();
-        for kind in clearance::acts::KINDS {
-            ledger::each_account(reader.session(), kind, |key, account| {
-                all.push(format!(
-                    "{} {} {}: {account:?}",
-                    key.kind, key.owner, key.item
-                ));
-            })
-            .expect("the ledger can be read");
-        }
-        all.sort();
-        all
     }
 
     /// Past verdicts made again under a rulebook: how many, and those that differ.
@@ -389,7 +313,5 @@ impl Drop for Centre {
             let (_, differing) = self.replays(&ZONE.rulebook);
             assert_eq!(differing, Vec::<String>::new(), "replayed otherwise");
         }
-        self.writer = None;
-        drop(fs::remove_dir_all(&self.folder));
     }
 }

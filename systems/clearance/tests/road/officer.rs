@@ -1,6 +1,6 @@
 //! The officer: what is laid before one, what one may do, and what follows.
 
-use clearance::acts::{Act, REASONS};
+use clearance::acts::{Act, Matter, REASONS};
 use site::Locale;
 use testkit::{
     Bought, Mode, Parcel, Purchase,
@@ -11,17 +11,9 @@ use values::{Fen, Finding};
 
 use crate::{centre::Centre, known::ZONE, sentences};
 
-/// A towel by direct mail: the part of the list that is held does not have it.
-fn towel() -> Parcel {
-    Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers()
-}
-
 fn in_review() -> (Centre, Parcel) {
     let mut centre = Centre::open();
-    let parcel = towel();
+    let parcel = Parcel::for_an_officer(1);
     centre.takes_parcel(&parcel);
     assert_eq!(centre.state(&parcel.order), "300");
     assert_eq!(centre.told(&parcel.order), ["goods.list-incomplete"]);
@@ -148,7 +140,7 @@ fn a_list_that_is_to_be_looked_at_waits_for_its_guarantee_first() {
     let poor = testkit::setup_toml(0).replace("500000.00", "1.00") + watch;
     for (parcel, state, road) in [
         (Parcel::lawful(1), "500", [2, 3, 120, 399, 500].as_slice()),
-        (towel(), "300", &[2, 3, 120, 300]),
+        (Parcel::for_an_officer(1), "300", &[2, 3, 120, 300]),
     ] {
         let mut centre = Centre::open_with(&poor, "2026-10-05T10:00");
         centre.takes_parcel(&parcel);
@@ -227,21 +219,96 @@ fn while_an_officer_looks_the_reserved_quota_is_spent_for_others() {
     assert_eq!(centre.state(&next.order), "800");
 }
 
+/// Everything that an officer might give as a reason, and what each may be given for.
+const GIVEN: [(&str, &[(Matter, Act)]); 11] = [
+    ("officer.checked", &[(Matter::List, Act::Release)]),
+    (
+        "officer.look",
+        &[(Matter::List, Act::Inspect), (Matter::Return, Act::Inspect)],
+    ),
+    (
+        "officer.refused",
+        &[(Matter::List, Act::Refuse), (Matter::Return, Act::Refuse)],
+    ),
+    ("return.goods-back", &[(Matter::Return, Act::Release)]),
+    (
+        "return.not-original",
+        &[
+            (Matter::Return, Act::Inspect),
+            (Matter::Return, Act::Refuse),
+        ],
+    ),
+    // What laid this list before the officer.
+    (
+        "goods.list-incomplete",
+        &[(Matter::List, Act::Inspect), (Matter::List, Act::Refuse)],
+    ),
+    // Only noted.
+    ("tax.collected-differs", &[]),
+    ("inspect.drawn", &[]),
+    ("match.line-differs", &[]),
+    ("officer.move", &[]),
+    ("because", &[]),
+];
+
+/// A list in review that has a note too, or a return that waits for its goods; with its key.
+fn before_an_officer(matter: Matter) -> (Centre, Parcel, String) {
+    let mut centre = Centre::open();
+    let mut parcel = Parcel::for_an_officer(1);
+    if matter == Matter::List {
+        parcel.order = parcel
+            .order
+            .set("taxTotal", "3.54")
+            .set("acturalPaid", "42.54");
+        parcel.payment = parcel.payment.set("amountPaid", "42.54");
+        centre.takes_parcel(&parcel);
+        assert_eq!(centre.state(&parcel.order), "300");
+        let shown = centre.shown(&parcel.order.key());
+        let codes = shown.findings.iter().map(|one| one.code.as_ref());
+        let noted = codes.filter(|code| *code == "tax.collected-differs");
+        assert_eq!(noted.count(), 1);
+        let key = parcel.order.key();
+        return (centre, parcel, key);
+    }
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let number = centre.list_number(&parcel.order);
+    let paper = parcel.return_of(&number, "20261005095900", 1, 1);
+    centre.takes(&paper);
+    let key = paper.key();
+    (centre, parcel, key)
+}
+
 #[test]
-fn only_what_an_officer_can_find_is_a_reason_and_the_reasons_there_are_are_told() {
+fn a_reason_serves_the_acts_that_it_is_a_reason_for_and_no_other() {
+    for matter in [Matter::List, Matter::Return] {
+        for act in [Act::Release, Act::Inspect, Act::Refuse] {
+            let serves = |acts: &[(Matter, Act)]| acts.contains(&(matter, act));
+            for (reason, acts) in GIVEN {
+                let (mut centre, _, key) = before_an_officer(matter);
+                let receipts = centre.receipt_count();
+                let done = centre.acts(&key, act, reason);
+                if serves(acts) {
+                    assert!(done.is_ok(), "{matter:?} {act:?} {reason}: {done:?}");
+                    continue;
+                }
+                let unfit = done.unwrap_err();
+                assert_eq!(unfit.code, "officer.reason", "{matter:?} {act:?} {reason}");
+                let fit = GIVEN.iter().filter(|(_, acts)| serves(acts));
+                let fit: Vec<&str> = fit.map(|(code, _)| *code).collect();
+                assert_eq!(unfit.want, Some(fit.join(", ")), "{matter:?} {act:?}");
+                let (sentence, _) = sentences::of(&[*unfit]).remove(0);
+                assert!(sentence.contains(&fit.join(", ")), "{sentence}");
+                assert_eq!(centre.receipt_count(), receipts, "nothing was done");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_verdict_found_is_told_with_the_values_it_was_found_with() {
     let (mut centre, parcel) = in_review();
     let order = parcel.order.key();
-    for reason in ["match.line-differs", "officer.move", "time.future"] {
-        let acted = centre.acts(&order, Act::Refuse, reason).unwrap_err();
-        assert_eq!(acted.code, "officer.reason");
-        let known = acted.want.clone().unwrap();
-        assert!(known.contains("officer.refused"), "{known}");
-        assert!(known.contains("goods.list-incomplete"), "{known}");
-        let words = sentences::of(&[*acted]);
-        assert!(words[0].0.contains(&known), "{words:?}");
-    }
-    assert_eq!(centre.state(&parcel.order), "300");
-    // What the verdict found is one, with the values it was found with.
     let found = centre.shown(&order).findings[0].clone();
     centre
         .acts(&order, Act::Refuse, "goods.list-incomplete")
@@ -253,10 +320,10 @@ fn only_what_an_officer_can_find_is_a_reason_and_the_reasons_there_are_are_told(
 
 #[test]
 fn no_reason_that_an_officer_can_give_has_an_empty_slot() {
-    for reason in REASONS {
-        for act in [Act::Release, Act::Inspect, Act::Refuse] {
-            let (mut centre, parcel) = in_review();
-            centre.acts(&parcel.order.key(), act, reason).unwrap();
+    for (reason, serves) in REASONS {
+        for (matter, act) in serves {
+            let (mut centre, parcel, key) = before_an_officer(*matter);
+            centre.acts(&key, *act, reason).unwrap();
             for (sentence, remedy) in sentences::told(&centre, &parcel.order) {
                 for said in [&sentence, &remedy] {
                     let empty = ["（无）", "第 无", "{"];
@@ -282,9 +349,13 @@ fn held_goods_are_out_of_an_officers_hand_and_the_words_say_so() {
     let parcel = Parcel::lawful(1);
     centre.takes_parcel(&parcel);
     let order = parcel.order.key();
-    centre.acts(&order, Act::Refuse, "inspect.watch").unwrap();
-    for act in [Act::Release, Act::Inspect, Act::Refuse] {
-        let told = centre.acts(&order, act, "officer.checked").unwrap_err();
+    centre.acts(&order, Act::Refuse, "officer.refused").unwrap();
+    for (act, reason) in [
+        (Act::Release, "officer.checked"),
+        (Act::Inspect, "officer.look"),
+        (Act::Refuse, "officer.refused"),
+    ] {
+        let told = centre.acts(&order, act, reason).unwrap_err();
         assert_eq!(told.code, "officer.move");
         let words = sentences::of(&[*told]);
         assert!(words[0].1.contains("案件"), "{words:?}");

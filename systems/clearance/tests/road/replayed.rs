@@ -1,7 +1,7 @@
 //! Past verdicts made again: the same under their own rules, told apart under a draft.
 
 use clearance::acts::Act;
-use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
+use testkit::Parcel;
 
 use crate::{
     centre::Centre,
@@ -21,10 +21,7 @@ fn worked() -> Centre {
         &honey.declaration.clone().at("20261005095900"),
     ]);
     assert_eq!(centre.state(&honey.order), "800");
-    let towel = Purchase::lawful(3)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers();
+    let towel = Parcel::for_an_officer(3);
     centre.takes_parcel(&towel);
     centre
         .decides(&towel.order.key(), Act::Release, "officer.checked")

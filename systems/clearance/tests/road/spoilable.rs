@@ -1,15 +1,16 @@
 //! Copies of a database, each spoiled in one place and looked at.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use clearance::{
     acts::{load_edition, verify},
     store::put_raw,
 };
 use store::{Row, Store, StoreError};
+use testkit::Place;
 
 use crate::{
-    centre::{Centre, SCHEMAS, folder},
+    centre::{Centre, SCHEMAS},
     known::ZONE,
 };
 
@@ -35,7 +36,7 @@ impl Centre {
     pub fn closed(mut self) -> Spoilable {
         let mut writer = self.writer.take().expect("the centre has its writer");
         writer.settle().expect("the log is moved");
-        let image = fs::read(self.folder.join("chama.db")).expect("the database is there");
+        let image = fs::read(self.place.at("chama.db")).expect("the database is there");
         Spoilable::of(image)
     }
 
@@ -67,12 +68,11 @@ impl Spoilable {
     }
 
     /// A copy of it, opened with its one writer.
-    fn copy(&self) -> (PathBuf, Store) {
-        let folder = folder();
-        fs::create_dir_all(&folder).expect("a temporary folder can be made");
-        fs::write(folder.join("chama.db"), &self.image).expect("the copy can be written");
-        let store = Store::open(&folder, &SCHEMAS).expect("the copy opens");
-        (folder, store)
+    fn copy(&self) -> (Place, Store) {
+        let place = Place::new("road");
+        fs::write(place.at("chama.db"), &self.image).expect("the copy can be written");
+        let store = Store::open(place.path(), &SCHEMAS).expect("the copy opens");
+        (place, store)
     }
 
     /// What a query answers.
@@ -81,15 +81,12 @@ impl Spoilable {
         sql: &'static str,
         read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
     ) -> Vec<T> {
-        let (folder, store) = self.copy();
+        let (_place, store) = self.copy();
         let reader = store.reader().expect("a reader opens");
-        let found = reader
+        reader
             .session()
             .all(sql, &[], read)
-            .expect("it can be asked");
-        drop((reader, store));
-        drop(fs::remove_dir_all(folder));
-        found
+            .expect("it can be asked")
     }
 
     /// What `verify` says after somebody changed a copy behind the program's back.
@@ -100,10 +97,10 @@ impl Spoilable {
 
     /// The same; none when the statement changes nothing, or the database itself refuses it.
     pub fn changed(&self, sql: &'static str) -> Option<Vec<String>> {
-        let (folder, store) = self.copy();
+        let (_place, store) = self.copy();
         let mut writer = store.writer().expect("the copy has its writer");
         let rows = writer.commit(|session| session.run(sql, &[]));
-        let faults = rows.is_ok_and(|rows| rows > 0).then(|| {
+        rows.is_ok_and(|rows| rows > 0).then(|| {
             // What cannot be opened any more is found too.
             let reader = match store.reader() {
                 Ok(reader) => reader,
@@ -113,9 +110,6 @@ impl Spoilable {
             verified
                 .unwrap_or_else(|error| panic!("{sql}: {error}"))
                 .faults
-        });
-        drop((writer, store));
-        drop(fs::remove_dir_all(folder));
-        faults
+        })
     }
 }

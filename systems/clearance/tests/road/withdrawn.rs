@@ -2,9 +2,9 @@
 
 use clearance::acts::{Act, Taken};
 use testkit::{
-    Bought, Mode, Paper, Parcel, Purchase,
+    Paper, Parcel,
     cast::{E1, person},
-    goods::{FORMULA, TOWEL},
+    goods::FORMULA,
 };
 use values::Fen;
 
@@ -167,10 +167,7 @@ fn a_list_under_inspection_or_closed_is_not_withdrawn() {
 #[test]
 fn a_list_with_an_officer_or_waiting_for_the_guarantee_can_be_withdrawn() {
     let mut centre = Centre::open();
-    let parcel = Purchase::lawful(1)
-        .mode(Mode::Direct)
-        .lines(vec![Bought::new(TOWEL, 1)])
-        .papers();
+    let parcel = Parcel::for_an_officer(1);
     centre.takes_parcel(&parcel);
     assert_eq!(centre.state(&parcel.order), "300");
     let number = centre.list_number(&parcel.order);
@@ -218,8 +215,12 @@ fn a_released_list_never_moves_back_without_a_withdrawal() {
     let (mut centre, parcel, _) = released();
     let accounts = centre.accounts();
     let order = parcel.order.key();
-    for act in [Act::Release, Act::Inspect, Act::Refuse] {
-        let refused = centre.decides(&order, act, "officer.checked").unwrap_err();
+    for (act, reason) in [
+        (Act::Release, "officer.checked"),
+        (Act::Inspect, "officer.look"),
+        (Act::Refuse, "officer.refused"),
+    ] {
+        let refused = centre.decides(&order, act, reason).unwrap_err();
         assert_eq!(refused, "officer.move");
     }
     let stranger = person(9);

@@ -1,21 +1,21 @@
 //! Return 退货: applied for, then accepted or refused when the goods are back.
 
-use facts::clearance::ReturnMoved;
-use ledger::{Step, Transfer, TransferId};
-use store::StoreError;
-use values::{Finding, Moment, Quantity};
+mod back;
 
+use facts::clearance::ReturnMoved;
+use store::StoreError;
+use values::{Finding, Moment};
+
+use self::back::give_back;
 use super::{
     Desk,
     answer::{Reply, echo, refusal},
-    desk,
     desk::subject,
-    hold::{Holding, keep},
     withdraw::asked_for,
 };
 use crate::{
-    decide::{LineRelief, Released, ReleasedLine, Relief, ReturnCall, piece_weight, relieve},
-    model::{BillLine, Home, List, Returned, State},
+    decide::{Released, ReleasedLine, ReturnCall, relieve},
+    model::{Home, List, Returned, State},
     problems,
     store::{self as tables, Declaration, Return},
 };
@@ -231,138 +231,6 @@ pub(super) fn decide(
         "accepted" => relief.findings,
         _ => Vec::new(),
     })
-}
-
-/// Quota of the year of release, weights, stock, guarantee and bill follow what came back.
-fn give_back(
-    desk: &mut Desk<'_>,
-    one: &mut Declaration,
-    back: &Return,
-    relief: &Relief,
-) -> Result<(), StoreError> {
-    let act = desk.next_act();
-    let (list, _) = List::read(&*desk.list_record(one)?);
-    let mut bills = desk.bills_of_list(one)?;
-    let written = bills.len() as i64;
-    let Some(mut bill) = bills.pop() else {
-        return Ok(());
-    };
-    let rest: Vec<BillLine> = bill
-        .lines
-        .iter()
-        .map(|line| without(line, &relief.lines))
-        .collect();
-    let due: values::Fen = rest.iter().map(BillLine::total).sum();
-    let whole = rest.iter().all(|line| line.taxable.0 == 0);
-
-    let mut chain = Vec::new();
-    let mut add = |account, step, amount, of| {
-        let id = TransferId {
-            source: act,
-            slot: chain.len() as i64,
-        };
-        chain.push(Transfer {
-            id,
-            account,
-            step,
-            amount,
-            of,
-            until: None,
-            ceiling: None,
-        });
-        id
-    };
-    let mut holdings = Holding::of(one)?;
-    let mut frozen = None;
-    for holding in &mut holdings {
-        let part = match holding.account.kind.as_ref() {
-            kind if kind == desk::QUOTA.name => relief.taxable.0,
-            kind if kind == desk::WEIGHT.name => weight_back(&list, back, &holding.account.item),
-            kind if kind == desk::STOCK.name => stock_back(&list, back, &holding.account.item),
-            _ => {
-                add(
-                    holding.account.clone(),
-                    Step::Void,
-                    holding.amount,
-                    holding.of,
-                );
-                frozen = Some(holding.account.clone());
-                holding.amount = 0;
-                0
-            }
-        };
-        let part = part.min(holding.amount);
-        if part > 0 {
-            let step = if holding.account.kind == desk::STOCK.name {
-                Step::In
-            } else {
-                Step::Out
-            };
-            add(holding.account.clone(), step, part, None);
-            holding.amount -= part;
-        }
-    }
-    if let Some(account) = frozen.filter(|_| due.0 > 0) {
-        let id = add(account.clone(), Step::ReserveOut, due.0, None);
-        holdings.push(Holding {
-            account,
-            amount: due.0,
-            of: Some(id),
-        });
-    }
-    holdings.retain(|holding| holding.amount > 0);
-    desk.post(&one.home.clone(), &chain)?;
-    keep(one, &holdings)?;
-    if bill.status == 1 {
-        desk.close_bill(one, &mut bill, 3)?;
-    }
-    if whole {
-        desk.pass(one, &[State::Closed], &[], "rules")?;
-    } else {
-        desk.keep_declaration(one)?;
-        desk.bill(one, &rest, written)?;
-    }
-    desk.free_short(&one.guarantor).map(drop)
-}
-
-fn without(line: &BillLine, reliefs: &[LineRelief]) -> BillLine {
-    let mut rest = line.clone();
-    for relief in reliefs.iter().filter(|relief| relief.gnum == line.gnum) {
-        rest.taxable -= relief.taxable;
-        rest.duty -= relief.duty;
-        rest.vat -= relief.vat;
-        rest.consumption -= relief.consumption;
-    }
-    rest
-}
-
-fn weight_back(list: &List, back: &Return, item: &str) -> i64 {
-    let code = item.split_once('/').map_or(item, |(_, code)| code);
-    let of_line = |(gnum, quantity): &(u32, Quantity)| {
-        let line = list
-            .lines
-            .iter()
-            .find(|line| line.gnum == *gnum && line.hs.starts_with(code))?;
-        piece_weight(line)?.times(*quantity)
-    };
-    back.lines
-        .iter()
-        .filter_map(of_line)
-        .map(|weight| weight.0)
-        .sum()
-}
-
-fn stock_back(list: &List, back: &Return, record: &str) -> i64 {
-    let of_item = |gnum: u32| {
-        list.lines
-            .iter()
-            .any(|line| line.gnum == gnum && line.item_record.as_deref() == Some(record))
-    };
-    back.lines
-        .iter()
-        .filter(|(gnum, _)| of_item(*gnum))
-        .map(|(_, quantity)| quantity.0)
-        .sum()
 }
 
 fn return_record(

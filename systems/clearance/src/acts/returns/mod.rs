@@ -4,7 +4,7 @@ mod back;
 
 use facts::clearance::ReturnMoved;
 use store::StoreError;
-use values::{Finding, Moment};
+use values::{Finding, Moment, Quantity};
 
 use self::back::give_back;
 use super::{

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Spanned, de::DeTable};
 use values::{Day, Fen, Finding, Price, Rate};
 
-use super::shape::{self, allowed};
+use super::shape::{self, VALUE, allowed, line_at};
 use crate::{
     acts::judge::DOLLAR,
     decide::Mode,
@@ -19,8 +19,6 @@ use crate::{
 const EMPTY: &str = "setup.empty";
 /// The entry stands in the file already.
 const TWICE: &str = "setup.twice";
-/// A value that cannot be.
-pub(super) const VALUE: &str = "setup.value";
 /// The text is no TOML.
 const UNREAD: &str = "setup.file";
 /// The parts of a split payment are not the payment.
@@ -335,12 +333,6 @@ fn unread(text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
                 .saw(quoted(line).trim())
         })
         .collect()
-}
-
-/// The line, from 1, of a byte of the text.
-pub(super) fn line_at(text: &str, byte: usize) -> u32 {
-    let before = text.bytes().take(byte).filter(|sign| *sign == b'\n');
-    u32::try_from(before.count() + 1).unwrap_or(u32::MAX)
 }
 
 /// The credit code, or customs' ten characters.

@@ -8,9 +8,10 @@ use toml::{
 };
 use values::{Day, Fen, Finding, Quantity, Rate};
 
-use super::file::{VALUE, line_at};
 use crate::{acts::judge::DOLLAR, decide::Mode};
 
+/// A value that cannot be.
+pub(super) const VALUE: &str = "setup.value";
 /// No such key there.
 const UNKNOWN: &str = "setup.unknown";
 /// A key that has to be there is not.
@@ -356,6 +357,12 @@ pub(super) fn allowed(field: &str) -> (&'static str, Option<String>) {
         "stock" | "amount" => ("from-zero", Some("0".to_owned())),
         _ => ("above-zero", None),
     }
+}
+
+/// The line, from 1, of a byte of the text.
+pub(super) fn line_at(text: &str, byte: usize) -> u32 {
+    let before = text.bytes().take(byte).filter(|sign| *sign == b'\n');
+    u32::try_from(before.count() + 1).unwrap_or(u32::MAX)
 }
 
 /// The beginning of what is written there.

@@ -46,7 +46,10 @@ fn a_reason_that_contradicts_the_act_is_answered_with_those_that_fit_each_with_i
     assert_eq!(reasons.len(), 2);
     assert_eq!(
         told(0),
-        (Some("officer.refused"), Some("Refused at manual review."))
+        (
+            Some("officer.refused"),
+            Some("Refused by an officer who gave no other reason.")
+        )
     );
     assert_eq!(told(1).0, Some("goods.list-incomplete"));
     assert!(told(1).1.unwrap().contains("6302"), "{reasons:?}");

@@ -133,8 +133,8 @@ match-insurance-differs = Insurance on the list is { $seen }, on the waybill { $
 match-weight-differs = Waybill { $seen } kg, list { $want } kg: more than { $tolerated } kg apart.
     .remedy = Weigh again; the carrier corrects the waybill, or correct the list.
 
-match-time-order = { $message } { $field } is { $seen }, out of order with { $want }.
-    .remedy = Check the times, resubmit.
+match-time-order = { $message } { $field } is { $seen }, out of order with { $other } { $want }.
+    .remedy = An order is placed, then paid, then declared. Correct the time that is wrong (appType=2), resubmit.
 
 match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $seen }, the other { $want }; list and arrival (711) must agree.
     .remedy = Check voyage and bill with the site. A wrong list is changed with appType=2; a wrong arrival by the operator.
@@ -217,8 +217,8 @@ officer-reason = { $seen } is no reason to { $act } this { $matter }; these are:
 key-unknown = Nothing is known under { $seen }.
     .remedy = Ask by platform/order, agent/number, carrier/waybill or list number, with a number behind the `/`. What was refused without a number is among `chama receipts`.
 
-officer-refused = Refused at manual review.
-    .remedy = Correct what the officer named, resubmit.
+officer-refused = Refused by an officer who gave no other reason.
+    .remedy = Ask the customs office of the list for the reason, correct it, resubmit.
 
 officer-checked = Checked by an officer: nothing wrong.
     .remedy = Nothing to do.

@@ -141,8 +141,8 @@ match-insurance-differs = 清单保费是 { $seen } 元，运单是 { $want } �
 match-weight-differs = 运单毛重 { $seen } 千克，清单 { $want } 千克，相差超过 { $tolerated } 千克。
     .remedy = 复称后由物流企业改运单，或改清单毛重。
 
-match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $want } 的先后不对。
-    .remedy = 核对各单时间后重报。
+match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $other } 的 { $want } 先后不对。
+    .remedy = 先下单、再支付、后申报：改正有误的时间（appType=2）后重报。
 
 match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { $seen }，另一方为 { $want }；清单与入库明细（711）须一致。
     .remedy = 与监管场所核对航次和提运单号；清单有误的用 appType=2 改，入库明细有误的由经营人改。
@@ -228,8 +228,8 @@ officer-reason = { $seen } 不能作为对该{ $matter ->
 key-unknown = 没有 { $seen } 的记录。
     .remedy = 用 平台/订单号、申报企业/内部编号、物流企业/运单号或清单编号查，斜杠后面要有编号。没有编号而被退的，看 `chama receipts`。
 
-officer-refused = 人工审核未通过。
-    .remedy = 按关员说明改正后重报。
+officer-refused = 关员审核未通过，未给出其他理由。
+    .remedy = 向清单的主管海关问明原因，改正后重报。
 
 officer-checked = 人工审核或查验无误。
     .remedy = 不必处理。

@@ -346,20 +346,22 @@ fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     for payment in counting(dossier) {
         if before(list.at, payment.paid_at) {
             let finding = finding("411", "payTime").saw(payment.paid_at);
-            found.push(finding.wants(list.at));
+            found.push(finding.wants(list.at).with("other", "621 appTime"));
         }
         if before(payment.paid_at, order.at) {
             let finding = finding("411", "payTime").saw(payment.paid_at);
-            found.push(finding.wants(order.at));
+            found.push(finding.wants(order.at).with("other", "311 appTime"));
         }
     }
     if before(list.at, order.at) {
-        found.push(finding("311", "appTime").saw(order.at).wants(list.at));
+        let finding = finding("311", "appTime").saw(order.at);
+        found.push(finding.wants(list.at).with("other", "621 appTime"));
     }
     // The declared day picks the code tables: nobody declares before there was an order.
     if let Some(day) = list.declared
         && before(day.plus(1).start().plus_ms(-1000), order.at)
     {
-        found.push(finding("621", "declTime").saw(day).wants(order.at.day()));
+        let finding = finding("621", "declTime").saw(day);
+        found.push(finding.wants(order.at.day()).with("other", "311 appTime"));
     }
 }

@@ -216,7 +216,7 @@ impl House {
     pub(crate) fn open(data: &Path, known: Known, at: Option<Moment>) -> Result<Self, Failure> {
         // The key comes first: a start that is cut off after it begins anew, one that was cut off
         // between a database and its key could never go on.
-        let fresh = !data.join(DATABASE).exists();
+        let fresh = !has_database(data);
         if fresh {
             fs::create_dir_all(data).map_err(|error| Failure::unwritten(data, &error))?;
         }
@@ -366,9 +366,16 @@ fn is_database(file: &Path) -> bool {
     read.is_ok() && head == *BEGINS
 }
 
+/// Whether a folder holds data. A start that was cut off, or a disk that was full, leaves an empty file,
+/// and nothing in it.
+pub(crate) fn has_database(data: &Path) -> bool {
+    let file = fs::metadata(data.join(DATABASE));
+    file.is_ok_and(|file| file.is_file() && file.len() > 0)
+}
+
 /// What only looks or decides needs data that are there: a mistyped folder is told, not made.
 pub(crate) fn must_exist(data: &Path) -> Result<(), Failure> {
-    if data.join(DATABASE).is_file() {
+    if has_database(data) {
         return Ok(());
     }
     Err(Failure::usage("data-none", &[("path", &data.display())]))

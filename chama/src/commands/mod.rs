@@ -32,7 +32,7 @@ use crate::{
     End, Failure,
     definitions::Definitions,
     telling::{Telling, width},
-    zone::{DATABASE, House, KeyState, Known, Leap, key_state},
+    zone::{House, KeyState, Known, Leap, has_database, key_state},
 };
 
 /// The command line. What help says of it stands in the words of the house, under `cmd`.
@@ -195,7 +195,7 @@ impl Desk {
     /// be a mistyped one.
     pub(crate) fn house(&self, data: &Data) -> Result<House, Failure> {
         let data = &data.data;
-        let fresh = !data.join(DATABASE).exists();
+        let fresh = !has_database(data);
         let house = House::open(data, self.known()?, self.at)?;
         if let Some(leap) = &house.leap {
             self.leapt(leap);

@@ -10,7 +10,7 @@ use values::{Day, Finding};
 use super::{Data, Desk, fresh, text_of};
 use crate::{
     End, Failure,
-    zone::{DATABASE, House},
+    zone::{House, has_database},
 };
 
 /// Examples:
@@ -74,7 +74,7 @@ impl SetUp {
             let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
             return self.refused(desk, &zone, desk.now().day(), &found);
         }
-        if !self.data.data.join(DATABASE).exists()
+        if !has_database(&self.data.data)
             && let Some((zone, day, found)) = rehearsed(desk, &text)?
         {
             return self.refused(desk, &zone, day, &found);

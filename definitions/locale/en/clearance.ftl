@@ -40,6 +40,7 @@ doc-old = appTime { $seen } is before { $want } of the paper that stands; it cou
     .remedy = To change it, send again with a newer appTime.
 
 doc-fixed = { $of ->
+    [saved] It was declared; what was declared is not saved again (appStatus 1).
     [return] The return was accepted; its application can no longer be changed or deleted.
     [list] The list stands at { $state }; from there it is not { $seen ->
         [3] deleted
@@ -49,6 +50,7 @@ doc-fixed = { $of ->
    *[paper] The list was decided on this paper; it can no longer be changed or deleted.
 }
     .remedy = { $of ->
+    [saved] Send the change declared: appStatus 2, appType 2.
     [return] Nothing to do; what else comes back is applied for by another return (625).
     [list] Withdraw the list (623) where its state allows it; a withdrawn list is declared anew with appType=1.
     [waiting] Change it with appType=2. To delete it, first take the list back: at 2 delete it (appType=3), at 120 or 300 withdraw it (623).

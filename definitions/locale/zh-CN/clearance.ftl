@@ -48,6 +48,7 @@ doc-old = 报送时间 { $seen } 早于已收单证的 { $want }，按旧报文�
     .remedy = 要改就写新的 appTime 再报。
 
 doc-fixed = { $of ->
+    [saved] 这份单证已经申报，不能再暂存（appStatus 1）。
     [return] 退货已经同意，申请不能再变更或删除。
     [list] 清单状态是 { $state }，不能再{ $seen ->
         [3] 删除
@@ -57,6 +58,7 @@ doc-fixed = { $of ->
    *[paper] 清单已据此单证处理，不能再变更或删除。
 }
     .remedy = { $of ->
+    [saved] 变更要申报：appStatus 填 2，appType 填 2。
     [return] 不必处理；还要退的另报一份退货（625）。
     [list] 状态允许的，撤销清单（623）；已撤销的清单用 appType=1 重新申报。
     [waiting] 要改用 appType=2。要删先收回清单：在 2 的删除清单（appType=3），在 120、300 的撤销清单（623）。

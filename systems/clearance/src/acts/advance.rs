@@ -12,7 +12,7 @@ use super::{
     hold::Holding,
 };
 use crate::{
-    model::{Home, List, State},
+    model::{Home, List, State, plain},
     problems,
     store::{self as tables, Declaration, Due},
 };
@@ -66,7 +66,7 @@ impl Desk<'_> {
             person: self
                 .zone
                 .keys
-                .person(&list.buyer.number)
+                .person(&plain(&list.buyer.number))
                 .as_str()
                 .to_owned(),
             held: String::from("[]"),

@@ -19,6 +19,11 @@ pub(super) const DELETED: i64 = 100;
 /// State of a paper that was saved and not declared.
 pub(super) const SAVED: i64 = 1;
 
+/// Whether the document is only saved (暂存), not declared.
+pub(super) fn saves(one: &Submission) -> bool {
+    one.record.get("appStatus") == Some("1")
+}
+
 pub(super) fn same_document(stands: &Kept, record: &Record) -> bool {
     record.get("guid") == Some(&stands.guid) && record.get("appTime") == Some(&stands.app_time)
 }
@@ -70,13 +75,23 @@ pub(super) fn fits(
                 .saw(app_type),
         )
     };
-    let Some(stands) = stands.filter(|paper| paper.state != SAVED) else {
-        return if app_type == "1" {
-            None
-        } else {
-            finding(problems::UNKNOWN)
+    let Some(stands) = stands else {
+        return match app_type {
+            "1" => None,
+            _ => finding(problems::UNKNOWN),
         };
     };
+    // Nothing depends on what was never declared.
+    if stands.state == SAVED {
+        return None;
+    }
+    // What a list may go by cannot be put back among drafts.
+    if saves(one) {
+        return finding(problems::FIXED).map(|found| {
+            let found = found.at("appStatus").saw("1").wants("2");
+            found.with("of", "saved")
+        });
+    }
     // A change counts until the list is decided, and again when it was returned. One that was
     // withdrawn is final: it is declared anew. Deleted is only what no list depends on.
     let changes = live.is_none_or(|state| {
@@ -243,13 +258,14 @@ fn acts_as(sender: messages::Role) -> Option<identity::Role> {
     }
 }
 
-/// Numbers that serve one dossier only.
+/// Numbers that serve one dossier only. What is only saved takes none.
 pub(super) fn claims(
     desk: &Desk<'_>,
     one: &Submission,
     home: &Home,
 ) -> Result<Option<Finding>, StoreError> {
     match &one.paper {
+        _ if saves(one) => Ok(None),
         Some(Paper::List(list)) => {
             let own = Home::new(&list.agent, &list.cop_no);
             let claimed = tables::claim(desk.session, "list", &own, home)?;
@@ -278,10 +294,8 @@ pub(super) fn claims(
         }
         Some(Paper::Payment(payment)) => {
             // One payment may serve several orders only as registered sub-orders.
-            let split = desk
-                .filings
-                .splits
-                .get(&(payment.firm.clone(), payment.number.clone()));
+            let number = Home::new(&payment.firm, &payment.number).plain();
+            let split = desk.filings.splits.get(&number);
             let part = split.and_then(|split| {
                 split
                     .orders
@@ -291,7 +305,6 @@ pub(super) fn claims(
             if let Some(part) = part.filter(|part| part.amount != payment.amount) {
                 return Ok(Some(paper::split_amount(payment, part.amount)));
             }
-            let number = Home::new(&payment.firm, &payment.number);
             let outside = split.is_some() && part.is_none();
             // Whoever is outside the split claims nothing.
             let first = !outside && tables::claim(desk.session, "payment", &number, home)?.ours();

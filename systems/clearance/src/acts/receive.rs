@@ -8,7 +8,7 @@ use super::{
     Desk, Paper, Submission,
     answer::{Reply, echo},
     arrivals,
-    fits::{DELETED, SAVED, claims, filed, fits, live_state, same_document},
+    fits::{DELETED, SAVED, claims, filed, fits, live_state, same_document, saves},
     refused::{Before, homeless, refuse},
     returns, withdraw,
 };
@@ -122,8 +122,10 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         ended,
         live.as_ref().map(|(state, _)| *state),
     ));
+    let drops_draft = app_type == "3" && stands.is_some_and(|paper| paper.state == SAVED);
     if let (Some(Paper::List(_)), Some((state, of))) = (&one.paper, &live)
         && *of != own
+        && !drops_draft
         && !state.may_be_declared_anew()
     {
         findings.push(
@@ -173,8 +175,7 @@ fn take(
     edition: i64,
     app_type: &str,
 ) -> Result<(), StoreError> {
-    let saved = one.record.get("appStatus") == Some("1");
-    let state = match (app_type, saved) {
+    let state = match (app_type, saves(one)) {
         ("3", _) => DELETED,
         (_, true) => SAVED,
         _ => i64::from(State::Declaring.code()),
@@ -244,7 +245,7 @@ fn follow(
     if one.record.get("appType") == Some("3") {
         return delete(desk, one, &reply, edition);
     }
-    if one.record.get("appStatus") == Some("1") {
+    if saves(one) {
         return desk.reply(&reply, State::Saved, &[]);
     }
     match &one.paper {
@@ -288,7 +289,14 @@ fn delete(
     reply: &Reply<'_>,
     edition: i64,
 ) -> Result<(), StoreError> {
+    let papers = desk.papers_of(reply.home)?;
+    let mut before = papers.iter();
+    let only_saved = before.any(|paper| {
+        let mine = paper.message == one.message && paper.own == reply.own;
+        mine && paper.edition == edition - 1 && paper.state == SAVED
+    });
     match &one.paper {
+        _ if only_saved => {}
         Some(Paper::List(_)) => desk.drop_list(reply.home)?,
         Some(Paper::Payment(payment)) => {
             let number = Home::new(&payment.firm, &payment.number);

@@ -1,11 +1,10 @@
 //! 三单比对: what order, payment, waybill and list must agree on (M3 to M14).
 
 use rulebook::Law;
-use unicode_normalization::UnicodeNormalization;
 use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
 use crate::{
-    model::{Dossier, List, Order, Payment, Tally},
+    model::{Dossier, List, Order, Payment, Tally, plain},
     problems::*,
 };
 
@@ -36,16 +35,7 @@ pub fn compare(dossier: &Dossier, law: Law<'_>) -> Vec<Finding> {
 
 /// Equal after normalising: full and half width, case, blanks.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
-    let plain = |text: &str| -> String {
-        text.nfkc()
-            .filter(|sign| !sign.is_whitespace())
-            .flat_map(char::to_uppercase)
-            .collect()
-    };
-    plain(one) == plain(other)
+    one == other || plain(one) == plain(other)
 }
 
 fn seller(dossier: &Dossier, found: &mut Vec<Finding>) {

@@ -14,7 +14,7 @@ mod waybill;
 
 pub use bill::BillLine;
 pub use book::{BookItem, Content};
-pub use dossier::{Dossier, Home};
+pub use dossier::{Dossier, Home, plain};
 pub use list::{List, ListLine, Mode};
 pub use order::{Buyer, Consignee, Order, OrderLine};
 pub use payment::Payment;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Insert, Session, StoreError, Value};
 use values::{Fen, Rate};
 
-use crate::model::BookItem;
+use crate::model::{BookItem, Home};
 
 pub(super) static PUT: Insert = Insert {
     sql: "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content",
@@ -73,8 +73,8 @@ pub struct Filings {
     pub settings: BTreeMap<String, String>,
     /// Watches by their key.
     pub watches: BTreeMap<String, Watch>,
-    /// Split payments by firm and number.
-    pub splits: HashMap<(String, String), Split>,
+    /// Split payments by firm and number, in their plain form.
+    pub splits: HashMap<Home, Split>,
 }
 
 impl Filings {
@@ -100,9 +100,8 @@ impl Filings {
         }
         for (_, content) in filings_of(session, "split")? {
             let split: Split = parse(&content)?;
-            filings
-                .splits
-                .insert((split.firm.clone(), split.payment.clone()), split);
+            let number = Home::new(&split.firm, &split.payment).plain();
+            filings.splits.insert(number, split);
         }
         Ok(filings)
     }

@@ -125,16 +125,16 @@ impl Claimed {
     }
 }
 
-/// Claims a number for a dossier.
+/// Claims a number for a dossier: however it is spelled, it is one number.
 pub fn claim(
     session: Session<'_>,
     kind: &'static str,
     what: &Home,
     by: &Home,
 ) -> Result<Claimed, StoreError> {
-    let bucket = what.bucket();
+    let what = &what.plain();
     let row = [
-        Value::Int(bucket),
+        Value::Int(what.bucket()),
         Value::Text(kind),
         Value::Text(&what.issuer),
         Value::Text(&what.number),
@@ -158,6 +158,7 @@ pub fn claimed(
     kind: &'static str,
     what: &Home,
 ) -> Result<Option<Home>, StoreError> {
+    let what = &what.plain();
     let key = [
         Value::Int(what.bucket()),
         Value::Text(kind),
@@ -192,6 +193,7 @@ pub fn release_claim(
     what: &Home,
     by: &Home,
 ) -> Result<(), StoreError> {
+    let what = &what.plain();
     let row = [
         Value::Int(what.bucket()),
         Value::Text(kind),

@@ -374,7 +374,7 @@ fn a_return_is_refused_for_the_officers_reason_and_no_other() {
     let number = centre.list_number(&parcel.order);
     let paper = parcel.return_of(&number, "20261005095900", 1, 1);
     for (reason, said) in [
-        ("officer.refused", "关员审核未通过"),
+        ("officer.refused", "关员审核未通过，未给出其他理由"),
         ("return.not-original", "退回的不是原放行的商品"),
     ] {
         let paper = paper.clone().set("copNo", reason);

@@ -7,7 +7,7 @@ use messages::Record;
 use store::{Session, StoreError};
 
 use crate::{
-    acts::fits::DELETED,
+    acts::fits::{DELETED, SAVED},
     model::{Home, Tally},
     store::{self as tables, Declaration, Paper},
 };
@@ -38,14 +38,16 @@ impl Claims {
     pub(super) fn paper(&mut self, home: &Home, paper: &Paper, record: &Record) {
         let number = |issuer, number| {
             let part = |field| record.get(field).unwrap_or_default();
-            Home::new(part(issuer), part(number))
+            Home::new(part(issuer), part(number)).plain()
         };
         let place = (home.clone(), paper.own.clone());
         let numbers: Vec<Number> = match paper.message.as_str() {
             "621" => {
                 let (agent, own) = paper.own.split_once('/').unwrap_or_default();
-                let list = ("list", Home::new(agent, own));
-                self.sure.push((list.clone(), home.clone()));
+                let list = ("list", Home::new(agent, own).plain());
+                if paper.state != SAVED {
+                    self.sure.push((list.clone(), home.clone()));
+                }
                 let waybill = number("logisticsCode", "logisticsNo");
                 self.waybills
                     .insert((place, paper.edition), waybill.clone());
@@ -60,7 +62,7 @@ impl Claims {
                 let tally = Tally::read(record);
                 let counted = tally.waybills.iter();
                 let numbers: Vec<Number> = counted
-                    .map(|waybill| ("arrival", Home::new(&tally.carrier, waybill)))
+                    .map(|waybill| ("arrival", Home::new(&tally.carrier, waybill).plain()))
                     .collect();
                 self.stands(place, paper, &numbers);
                 numbers
@@ -75,7 +77,8 @@ impl Claims {
     fn stands(&mut self, place: Place, paper: &Paper, numbers: &[Number]) {
         let last = self.last.entry(place).or_default();
         if paper.edition > last.0 {
-            *last = (paper.edition, paper.state != DELETED, numbers.to_vec());
+            let stands = ![DELETED, SAVED].contains(&paper.state);
+            *last = (paper.edition, stands, numbers.to_vec());
         }
     }
 

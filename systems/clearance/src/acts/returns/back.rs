@@ -4,6 +4,7 @@ use ledger::{Step, Transfer, TransferId};
 use store::StoreError;
 use values::Quantity;
 
+use super::released;
 use crate::{
     acts::{
         Desk, desk,
@@ -34,7 +35,9 @@ pub(super) fn give_back(
         .map(|line| without(line, &relief.lines))
         .collect();
     let due: values::Fen = rest.iter().map(BillLine::total).sum();
-    let whole = rest.iter().all(|line| line.taxable.0 == 0);
+    // A gift bears no tax, and is out as long as it did not come back.
+    let left = released(desk, one, None)?;
+    let whole = left.lines.iter().all(|line| line.returned >= line.quantity);
 
     let mut chain = Vec::new();
     let mut add = |account, step, amount, of| {

@@ -42,7 +42,7 @@ pub(super) fn apply(
                 original: true,
                 lines: lines.clone(),
             };
-            let relief = relieve(&released(desk, &one, true)?, &call, desk.law());
+            let relief = relieve(&released(desk, &one, Some(reply.own))?, &call, desk.law());
             if relief.allowed() && one.state == State::Released {
                 let taken = Return {
                     own: reply.own.to_owned(),
@@ -133,13 +133,21 @@ fn not_released(one: &Declaration, returned: &Returned) -> Finding {
         .with("list", &returned.of.invt_no)
 }
 
-/// The list as it left, with what is back already; `open` counts undecided returns too.
-fn released(desk: &Desk<'_>, one: &Declaration, open: bool) -> Result<Released, StoreError> {
+/// The list as it left, with what is back already; `beside` counts undecided returns too, but for the one
+/// of that key, which asks.
+fn released(
+    desk: &Desk<'_>,
+    one: &Declaration,
+    beside: Option<&str>,
+) -> Result<Released, StoreError> {
     let (list, _) = List::read(&*desk.list_record(one)?);
     let bill = desk.bills_of_list(one)?.into_iter().next();
     let billed = bill.map(|bill| bill.lines).unwrap_or_default();
     let returns = tables::returns_of(desk.session, &one.home)?;
-    let counts = |back: &&Return| back.state == "accepted" || (open && back.is_open());
+    let counts = |back: &&Return| {
+        let asks_beside = beside.is_some_and(|own| back.is_open() && back.own != own);
+        back.state == "accepted" || asks_beside
+    };
     let lines = list.lines.iter().map(|line| {
         let tax = billed
             .iter()
@@ -209,7 +217,7 @@ pub(super) fn decide(
         original: !others,
         lines: back.lines.clone(),
     };
-    let relief = relieve(&released(desk, one, false)?, &call, desk.law());
+    let relief = relieve(&released(desk, one, None)?, &call, desk.law());
     let mut found = relief.findings.clone();
     if word == "refused" {
         // That the goods are others the law finds by itself.

@@ -45,7 +45,7 @@ impl Claims {
             "621" => {
                 let (agent, own) = paper.own.split_once('/').unwrap_or_default();
                 let list = ("list", Home::new(agent, own).plain());
-                if paper.state != SAVED {
+                if ![DELETED, SAVED].contains(&paper.state) {
                     self.sure.push((list.clone(), home.clone()));
                 }
                 let waybill = number("logisticsCode", "logisticsNo");

@@ -87,9 +87,13 @@ impl Failure {
         Self::Usage(at(path, error))
     }
 
-    /// A file cannot be written.
+    /// A file cannot be written. That something else lies where it would is no failure: it was named.
     pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Self {
-        Self::Failed(at(path, error))
+        use io::ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
+        match error.kind() {
+            AlreadyExists | IsADirectory | NotADirectory => Self::Usage(at(path, error)),
+            _ => Self::Failed(at(path, error)),
+        }
     }
 
     /// How the program ends by it.

@@ -70,6 +70,7 @@ fn named(mut findings: Vec<Finding>, bytes: &[u8]) -> Vec<Finding> {
     let kind = match sniff(bytes) {
         Sniffed::Empty => "empty",
         Sniffed::Json => "json",
+        Sniffed::Toml => "toml",
         Sniffed::Other if !bytes.contains(&b'<') => "foreign",
         Sniffed::Other | Sniffed::Html | Sniffed::Xml | Sniffed::Gzip | Sniffed::Zip => {
             return findings;

@@ -378,5 +378,9 @@ pub(crate) fn must_exist(data: &Path) -> Result<(), Failure> {
     if has_database(data) {
         return Ok(());
     }
+    if data.is_file() {
+        let error = std::io::ErrorKind::NotADirectory.into();
+        return Err(Failure::unread(data, &error));
+    }
     Err(Failure::usage("data-none", &[("path", &data.display())]))
 }

@@ -1,11 +1,8 @@
 //! `chama check`: the doctor. Nothing is sent, no data folder is needed.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+mod copies;
+
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use clap::Args;
 use clearance::{
@@ -14,11 +11,12 @@ use clearance::{
     model::{Dossier, Tally},
     problems,
 };
-use messages::{Limits, Record};
+use messages::Record;
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
 
+use self::copies::Copies;
 use super::Desk;
 use crate::{End, Failure, intake, papers, progress::Progress};
 
@@ -71,11 +69,10 @@ impl Check {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
         let now = desk.now();
-        if let Some(folder) = &self.fix {
-            fs::create_dir_all(folder).map_err(|error| Failure::unwritten(folder, &error))?;
-            apart(folder, &self.paths)?;
-        }
-        let mut copies = Copies::default();
+        let into = self.fix.as_deref();
+        let mut copies = into
+            .map(|folder| Copies::into(folder, &self.paths))
+            .transpose()?;
         let progress = Progress::of(None, desk.telling.json);
         let mut seen = Vec::new();
         papers::each(&self.paths, &mut |paper| {
@@ -83,9 +80,8 @@ impl Check {
             match paper.bytes {
                 Err(finding) => seen.push(whole(paper.name, None, vec![finding])),
                 Ok(bytes) => {
-                    if let Some(folder) = &self.fix {
-                        let target = copies.place(folder, &paper.name);
-                        fix(desk, &zone, &target, &paper.name, &bytes)?;
+                    if let Some(copies) = &mut copies {
+                        copies.mend(&zone, &paper.name, &bytes)?;
                     }
                     read(&zone, now, &paper.name, &bytes, &mut seen);
                 }
@@ -93,6 +89,9 @@ impl Check {
             Ok(())
         })?;
         drop(progress);
+        if let Some(copies) = copies {
+            copies.write(desk, &zone)?;
+        }
         compare(&zone, now, &mut seen);
         let mut end = End::Done;
         for one in seen {
@@ -296,76 +295,4 @@ fn tell(desk: &Desk, zone: &Zone, one: &Checked) -> Result<(), Failure> {
         one.line,
         one.message.as_deref().unwrap_or("—")
     ))
-}
-
-/// Copies lie apart from the papers, so that none is written over one or read as one.
-fn apart(copies: &Path, papers: &[PathBuf]) -> Result<(), Failure> {
-    let copies = fs::canonicalize(copies)?;
-    for path in papers {
-        let Ok(path) = fs::canonicalize(path) else {
-            continue;
-        };
-        let among = if path.is_dir() {
-            copies.starts_with(&path)
-        } else {
-            path.parent() == Some(&copies)
-        };
-        if among {
-            return Err(Failure::usage(
-                "copies-among",
-                &[("path", &copies.display())],
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Where the mended copies go.
-#[derive(Default)]
-struct Copies {
-    taken: BTreeSet<PathBuf>,
-}
-
-impl Copies {
-    /// A place of its own in the folder for the copy of that paper: papers of one name from two
-    /// folders do not overwrite each other.
-    fn place(&mut self, folder: &Path, name: &str) -> PathBuf {
-        let plain = name.rsplit(['/', '\\', '!']).next().unwrap_or_default();
-        let plain = plain.strip_suffix(".gz").unwrap_or(plain);
-        let plain = match plain {
-            "" | "-" | "." | ".." => "paper.xml",
-            plain => plain,
-        };
-        let (stem, ending) = plain.rsplit_once('.').unwrap_or((plain, "xml"));
-        let mut target = folder.join(plain);
-        let mut count = 1;
-        while !self.taken.insert(target.clone()) {
-            count += 1;
-            target = folder.join(format!("{stem}-{count}.{ending}"));
-        }
-        target
-    }
-}
-
-/// Writes a mended copy and says what was changed; a file that needs nothing is copied as it is.
-fn fix(desk: &Desk, zone: &Zone, target: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let mended = zone.catalogue.mend(bytes, &Limits::default());
-    fs::write(target, &mended.bytes).map_err(|error| Failure::unwritten(target, &error))?;
-    for finding in &mended.left {
-        let said = zone.words.sentence(finding, desk.telling.locale).text;
-        desk.telling.aside(&format!("{name}: {said}"));
-    }
-    for change in &mended.changes {
-        let finding = Finding::note(change.code)
-            .at(change.field.clone())
-            .line(change.line);
-        let said = zone.words.sentence(&finding, desk.telling.locale).text;
-        desk.telling.aside(&format!(
-            "{}:{} {}: {said}",
-            target.display(),
-            change.line,
-            change.field
-        ));
-    }
-    Ok(())
 }

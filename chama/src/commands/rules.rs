@@ -60,7 +60,7 @@ fn list(desk: &Desk) -> Result<End, Failure> {
                 "{:28} {title} | {} | {}",
                 rule.id,
                 ground(basis),
-                basis.certainty.word()
+                certainty(desk, basis)
             ))?;
         }
     }
@@ -81,7 +81,7 @@ fn list(desk: &Desk) -> Result<End, Failure> {
                     value.from,
                     value.value,
                     ground(&value.basis),
-                    value.basis.certainty.word()
+                    certainty(desk, &value.basis)
                 );
                 desk.telling.say(&line)?;
             }
@@ -96,17 +96,21 @@ fn differs(desk: &Desk, case: &clearance::cases::Outcome) -> Result<(), Failure>
     let failed = desk.telling.word("case-failed", &[]);
     desk.telling.say(&format!("{failed} {}", case.case))?;
     let plain = |value: &Value| match value {
-        Value::String(text) => text.clone(),
         Value::Null => "–".to_owned(),
+        Value::String(text) if text.is_empty() => "–".to_owned(),
+        Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    for name in &case.differs {
-        let got = case.got.get(name).map_or("–".to_owned(), plain);
-        let slots: [(_, &dyn Display); 2] = [("name", name), ("got", &got)];
-        desk.telling.say(&desk.telling.word("case-got", &slots))?;
-    }
     if let Some(error) = case.got.get("error") {
-        desk.telling.say(&format!("  {}", plain(error)))?;
+        return desk.telling.say(&format!("  {}", plain(error)));
+    }
+    for one in &case.differs {
+        let slots: [(_, &dyn Display); 3] = [
+            ("name", &one.name),
+            ("want", &plain(&one.want)),
+            ("got", &plain(&one.got)),
+        ];
+        desk.telling.say(&desk.telling.word("case-got", &slots))?;
     }
     let findings = case.got.get("findings").and_then(Value::as_array);
     for one in findings.into_iter().flatten() {
@@ -126,6 +130,12 @@ fn ground(basis: &rulebook::Basis) -> String {
     format!("{} {}", basis.document, basis.clause)
         .trim()
         .to_owned()
+}
+
+/// How sure a ground is, in the reader's words.
+fn certainty(desk: &Desk, basis: &rulebook::Basis) -> String {
+    let word = basis.certainty.word();
+    desk.telling.word("certainty", &[("word", &word)])
 }
 
 fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {

@@ -1,6 +1,6 @@
 //! `chama setup`: firms, sites, books and guarantees from a file.
 
-use std::{fs, path::PathBuf, sync::Arc};
+use std::{fmt::Display, fs, path::PathBuf, sync::Arc};
 
 use clap::Args;
 use clearance::acts::{Changed, Setup, Zone, set_up};
@@ -86,7 +86,9 @@ impl SetUp {
                     desk.telling.line(&json!({"ok": true, "filed": changed.filed, "same": changed.same, "freed": changed.freed}))?;
                 } else {
                     for one in &changed.filed {
-                        let said = desk.telling.word("setup-filed", &[("what", one)]);
+                        let (what, key) = one.split_once(' ').unwrap_or((one, ""));
+                        let slots: [(_, &dyn Display); 2] = [("what", &what), ("key", &key)];
+                        let said = desk.telling.word("setup-filed", &slots);
                         desk.telling.say(&said)?;
                     }
                     desk.telling.say(&desk.telling.word(

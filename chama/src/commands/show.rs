@@ -204,7 +204,8 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             Brief::of(session, &one)?.tell(desk)?;
         }
     }
-    let alone = show::refused_alone(session, usize::try_from(most).unwrap_or_default())?;
+    let most = usize::try_from(most).unwrap_or_default();
+    let (alone, count) = show::refused_alone(session, most)?;
     for one in &alone {
         Brief::alone(one).tell(desk)?;
     }
@@ -214,7 +215,7 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             let meaning = meaning(desk, &state.to_string());
             telling.aside(&format!("{state:>8} {meaning}: {count}"));
         }
-        telling.aside(&telling.word("show-alone", &[("count", &alone.len())]));
+        telling.aside(&telling.word("show-alone", &[("count", &count)]));
     }
     Ok(End::Done)
 }

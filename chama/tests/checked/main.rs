@@ -9,6 +9,7 @@
 mod archives;
 #[path = "../../../engines/messages/tests/broken/mod.rs"]
 mod broken;
+mod copies;
 mod folder;
 #[path = "../program/mod.rs"]
 mod program;

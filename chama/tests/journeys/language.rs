@@ -220,3 +220,22 @@ fn without_a_word_on_language_the_machine_decides_and_nothing_means_chinese() {
         assert!(told.aside.starts_with(&begins), "{variables:?}: {told:#?}");
     }
 }
+
+#[test]
+fn how_sure_a_rule_is_stands_there_in_words() {
+    for (locale, words) in [
+        ("en", ["law", "public source", "memory", "design"]),
+        ("zh-CN", ["法规原文", "公开来源", "待核对", "自定"]),
+    ] {
+        let told = says(locale, &["rules", "list"]);
+        let last = told
+            .out
+            .lines()
+            .filter_map(|line| line.rsplit(" | ").next());
+        for word in last {
+            assert!(words.contains(&word), "{locale}: {word}");
+        }
+    }
+    let told = says("zh-CN", &["rules", "list", "--json"]);
+    assert!(told.out.contains("\"certainty\":\"design\""), "{told:#?}");
+}

@@ -5,6 +5,7 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod astray;
 mod definitions;
 mod editions;
 mod keys;

@@ -347,3 +347,35 @@ fn cases_and_quotes_that_cannot_be_read_are_told_once_with_their_line() {
     assert_eq!(told.out.lines().count(), 2, "{told:#?}");
     assert!(told.out.contains("Line 2, column "), "{told:#?}");
 }
+
+#[test]
+fn a_case_that_fails_tells_what_was_wanted_and_what_was_got() {
+    let zone = Zone::open();
+    let file = zone.folder.join("rates.csv");
+    let text = "case,kind,mode,date,lines,rates,freight,insurance,discount,fx_usd,annual_used_before,exp_taxable,exp_duty,exp_consumption,exp_vat,exp_total,allowed,code,customs_code,annual_used_after
+A1,limit,1210,2026-10-05,\"[{\"\"hs\"\":\"\"6404110000\"\",\"\"name\"\":\"\"运动鞋\"\",\"\"price\"\":\"\"436.00\"\",\"\"quantity\"\":\"\"1\"\",\"\"listed\"\":true}]\",\"[{\"\"duty\"\":\"\"0.10\"\",\"\"consumption\"\":\"\"0\"\",\"\"vat\"\":\"\"0.13\"\"}]\",0,0,0,,25000.00,436.00,0.00,0.00,39.67,39.68,true,,,
+";
+    fs::write(&file, text).unwrap();
+    for (locale, wanted) in [
+        (
+            "en",
+            [
+                "exp_vat: want 39.67, got 39.68",
+                "annual_used_after: want –, got 25436.00",
+            ],
+        ),
+        (
+            "zh-CN",
+            [
+                "exp_vat：应为 39.67，得 39.68",
+                "annual_used_after：应为 –，得 25436.00",
+            ],
+        ),
+    ] {
+        let told = says(locale, &["rules", "test", file.to_str().unwrap()]);
+        assert_eq!(told.exit, 1, "{told:#?}");
+        for want in wanted {
+            assert!(told.out.contains(want), "{want}: {told:#?}");
+        }
+    }
+}

@@ -2,7 +2,10 @@
 
 use testkit::Parcel;
 
-use crate::zone::{Zone, codes};
+use crate::{
+    person::says,
+    zone::{Zone, codes},
+};
 
 fn released() -> (Zone, Parcel, String) {
     let zone = Zone::open();
@@ -68,6 +71,13 @@ fn back_on_day_46_is_too_late_and_the_tax_stays() {
     assert_eq!(codes(&decided.lines[0]), ["return.arrival-late"]);
     let shown = zone.shown(&parcel.order.key());
     assert_eq!(shown["returns"][0]["state"], "refused");
+    let (data, key) = (zone.folder.join("data"), paper.key());
+    let again = ["decide", &key, "refuse", "--reason", "officer.refused"];
+    let whose = ["--as", "测试关员", "--data", data.to_str().unwrap()];
+    let words = [&again[..], &whose, &["--at", "2026-11-20T09:00"]].concat();
+    let told = says("zh-CN", &words);
+    assert!(told.out.contains("退货未被接受，不能再退回"), "{told:#?}");
+    assert!(!told.out.contains("refused"), "{told:#?}");
     assert_eq!(
         shown["bills"],
         serde_json::json!([[format!("{number}_0"), 2, "39.68"]])

@@ -2,6 +2,8 @@
 
 use std::{fs, io::Write, process::Stdio};
 
+use testkit::Parcel;
+
 use crate::{person::says, program::speaking, zone::Zone};
 
 const FAULTY: &str = "[[firm]]
@@ -128,4 +130,40 @@ fn a_setup_comes_from_standard_input_too() {
     let done = child.wait_with_output().unwrap();
     let told = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(told.contains("0 filed"), "{told}");
+}
+
+#[test]
+fn what_was_filed_and_what_is_promised_is_told_in_words_and_yuan() {
+    let zone = Zone::open();
+    zone.releases(&Parcel::lawful(1), "2026-10-05T10:00");
+    let (file, data) = (zone.folder.join("less.toml"), zone.folder.join("data"));
+    let (file, data) = (file.to_str().unwrap(), data.to_str().unwrap());
+    let setup = ["setup", file, "--data", data, "--at", "2026-10-05T10:00"];
+    let firm = "[[guarantee]]\nfirm = \"91540195MA6TE5T011\"\n";
+    fs::write(file, format!("{firm}amount = \"1.00\"\n")).unwrap();
+    for (locale, falls) in [
+        (
+            "en",
+            "Guarantee 91540195MA6TE5T011 cannot fall to 1.00 yuan: only ",
+        ),
+        (
+            "zh-CN",
+            "担保 91540195MA6TE5T011 不能减到 1.00 元：可用只有 ",
+        ),
+    ] {
+        let told = says(locale, &setup);
+        assert_eq!(told.exit, 1, "{told:#?}");
+        let rest = told.out.split(falls).nth(1);
+        let free = rest.and_then(|rest| rest.split(' ').next()).unwrap();
+        let cents = free.split_once('.').map(|(_, cents)| cents.len());
+        assert_eq!(cents, Some(2), "{told:#?}");
+    }
+    for (amount, locale, filed) in [
+        ("900000.00", "en", "filed guarantee 91540195MA6TE5T011\n"),
+        ("900001.00", "zh-CN", "已备案担保 91540195MA6TE5T011\n"),
+    ] {
+        fs::write(file, format!("{firm}amount = \"{amount}\"\n")).unwrap();
+        let told = says(locale, &setup);
+        assert!(told.out.starts_with(filed), "{told:#?}");
+    }
 }

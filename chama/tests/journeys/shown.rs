@@ -29,6 +29,11 @@ fn a_list_that_was_refused_by_itself_and_left_nothing_is_listed_until_it_is_mend
     assert_eq!(zone.declares([&spoiled], AT).exit, 1);
     assert_eq!(zone.run(&["show"]).lines.len(), 2);
     assert_eq!(zone.run(&["show", "--most", "1"]).lines.len(), 1);
+    let data = zone.folder.join("data");
+    let words = ["show", "--most", "1", "--data", data.to_str().unwrap()];
+    let told = says("en", &words);
+    let all = "refused on arrival, nothing kept: 2";
+    assert!(told.aside.contains(all), "{told:#?}");
     zone.releases(&parcel, AT);
     zone.releases(&other, AT);
     assert_eq!(zone.run(&["show"]).lines.len(), 0);

@@ -111,7 +111,10 @@ setup-split-sum = Line { $line }: the parts of payment { $key } make { $seen }, 
 setup-split-taken = Line { $line }: payment { $key } has been taken for order { $seen }; its parts stand as they are.
     .remedy = Leave the split as it stands. To register it otherwise, the payment firm first deletes the payments that were reported of it.
 
-setup-promised = { $field } cannot fall to { $seen }: only { $free } (smallest unit) is free.
+setup-promised = { $what ->
+    [guarantee] Guarantee { $key } cannot fall to { $seen } yuan: only { $free } yuan is free.
+   *[item] The stock of { $key } cannot fall to { $seen }: only { $free } is free.
+}
     .remedy = Wait until the lists that hold it are done.
 
 store-full = The disk is full or read-only; what was answered is kept, nothing else.

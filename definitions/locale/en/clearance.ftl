@@ -198,17 +198,17 @@ withdraw-has-return = List { $seen } has a return and cannot be withdrawn.
 return-list-state = The list stands at { $seen }; goods are returned after release ({ $want }).
     .remedy = Before release withdraw the list (623).
 
-officer-move = { $seen ->
+officer-move = { $state ->
     [accepted] The return was accepted
     [refused] The return was refused
     [withdrawn] The return was withdrawn
-   *[other] State is { $seen }
+   *[other] State is { $state }
 }; from there { $act ->
     [release] nothing is released
     [inspect] nothing is sent to inspection
    *[refuse] nothing is refused
 }.
-    .remedy = { $seen ->
+    .remedy = { $state ->
     [599] Held goods are no longer decided here: what follows goes by the case that customs open. Quota, stock and guarantee stay held.
    *[other] See `chama show`, then choose an act that fits.
 }

@@ -165,8 +165,11 @@ time-leapt = note: without --at the machine's clock counts: business time went f
 time-before = --at { $at } is before { $last }, the last business time recorded
     .fix = Time does not go back: name a later one, or practise in another folder with --data DIR.
 papers-none = { $path }: no .xml, .zip or .gz in it
+    .fix = Check the path; papers are files of these kinds. For a set of good ones: chama demo --once --parcels 10 --write DIR.
 copies-among = { $path }: the mended copies would lie among the papers
     .fix = Name another folder.
+copy-differs = { $path } is there already and is not what the mended copy would be; it was left alone, and no copy was written
+    .fix = Perhaps it was mended by hand. Name an empty folder, or check what is there with `chama check`, or take it away if nobody needs it.
 definitions-no-folder = { $option } { $path }: no such folder
     .fix = Check the path; `chama definitions write DIR` writes a folder to begin from.
 definitions-none = { $option } { $path }: no definitions there that would be read
@@ -214,15 +217,30 @@ bench-fault = the bench did not go through: { $seen }
 mark-ok = ok
 mark-refused = refused
 written = written { $path }
-setup-filed = filed { $what }
+setup-filed = filed { $what ->
+    [firm] firm
+    [site] site
+    [book] book
+    [item] item of a book
+    [guarantee] guarantee
+    [setting] setting
+    [watch] watch
+   *[split] split payment
+} { $key }
 setup-count = { $filed } filed, { $same } as before, { $freed } lists released
 verify-fault = fault: { $fault }
 verify-count = { $entries } entries, { $accounts } accounts, { $transfers } transfers, { $faults } faults; journal head { $head }
 replay-count = { $all } replayed, { $same } the same, { $differing } differ
 definitions-written = { $count } files below { $path }
 definitions-hold = { $rules } rules, { $parameters } parameters, { $messages } messages: they hold
+certainty = { $word ->
+    [law] law
+    [public] public source
+    [memory] memory
+   *[design] design
+}
 case-failed = FAIL
-case-got = {"  "}{ $name }: got { $got }
+case-got = {"  "}{ $name }: want { $want }, got { $got }
 case-finding = {"  "}{ $code } { $field }: seen { $seen }, wanted { $want }
 cases-count = { $path }: { $all } cases, { $failed } failed
 receipts-head = cursor message status time key

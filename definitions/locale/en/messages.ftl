@@ -22,12 +22,16 @@ xml-broken = { $kind ->
     [text] Line { $line }: a text holds the end mark of CDATA.
     [empty] The file or input is empty: there is no message in it.
     [json] That is JSON; CEB messages are XML.
+    [toml] That is TOML and no XML message.
     [foreign] That is neither XML nor a .zip or .gz archive, whatever its name says.
     [no-root] The file does not begin with a root element.
     [behind] From line { $line } on, something follows the root element.
    *[tag] Line { $line }: a tag is not XML.
 }
-    .remedy = Write the message out once more and send it whole; nothing of it was taken.
+    .remedy = { $kind ->
+        [toml] A setup file is filed with `chama setup`; leave it out here.
+       *[other] Write the message out once more and send it whole; nothing of it was taken.
+    }
 xml-too-deep = Line { $line }: elements may nest { $want } deep.
     .remedy = Remove the layers the message does not have, send again.
 xml-too-long = Line { $line }: a text or tag may have { $want } bytes.

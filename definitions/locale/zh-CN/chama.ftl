@@ -111,7 +111,10 @@ setup-split-sum = 第 { $line } 行：支付 { $key } 的各分单合计 { $seen
 setup-split-taken = 第 { $line } 行：支付 { $key } 已用于订单 { $seen }，分单不能再改。
     .remedy = 保留原来的分单；确需改登的，先由支付企业删除已申报的这笔支付单。
 
-setup-promised = { $field } 不能减到 { $seen }：可用只有 { $free }（最小单位）。
+setup-promised = { $what ->
+    [guarantee] 担保 { $key } 不能减到 { $seen } 元：可用只有 { $free } 元。
+   *[item] 账册商品 { $key } 的库存不能减到 { $seen }：可用只有 { $free }。
+}
     .remedy = 先等占用的清单办结，再减。
 
 store-full = 磁盘满或不可写；已经答复的都已保存，其余没有保存。

@@ -206,17 +206,17 @@ withdraw-has-return = 清单 { $seen } 已有退货，不能再撤销。
 return-list-state = 清单状态是 { $seen }，放行（{ $want }）后才能退货。
     .remedy = 未放行的用撤销（623）。
 
-officer-move = { $seen ->
+officer-move = { $state ->
     [accepted] 退货已接受
     [refused] 退货未被接受
     [withdrawn] 退货已撤回
-   *[other] 当前状态 { $seen }
+   *[other] 当前状态 { $state }
 }，不能再{ $act ->
     [release] 放行
     [inspect] 布控查验
    *[refuse] 退回
 }。
-    .remedy = { $seen ->
+    .remedy = { $state ->
     [599] 扣留的货物不再在这里决定，按海关所立的案件办理。额度、库存和担保仍旧占用。
    *[other] 先看 `chama show`，再选可行的一步。
 }

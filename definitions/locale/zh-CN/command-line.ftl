@@ -164,8 +164,11 @@ time-leapt = 提示：没有写 --at，用的是机器的时间：业务时间�
 time-before = --at { $at } 早于上次记录的业务时间 { $last }
     .fix = 时间不会倒退：写晚一些的时间，或用 --data DIR 另开一个数据文件夹练习。
 papers-none = { $path }：里面没有 .xml、.zip 或 .gz
+    .fix = 核对路径；单证要存成这几种文件。要一套可用的单证：chama demo --once --parcels 10 --write DIR。
 copies-among = { $path }：改好的副本会混进原来的报文
     .fix = 换一个文件夹。
+copy-differs = { $path } 已经存在，内容与改好的副本不同；它没有动，副本一份也没有写
+    .fix = 也许已用手改过。换一个空文件夹；或用 `chama check` 检查那里已有的；不要了就先移走。
 definitions-no-folder = { $option } { $path }：没有这个文件夹
     .fix = 核对路径；`chama definitions write DIR` 可以写出一份来改。
 definitions-none = { $option } { $path }：里面没有会被读取的定义
@@ -213,15 +216,30 @@ bench-fault = 测速没有走通：{ $seen }
 mark-ok = 通过
 mark-refused = 未通过
 written = 已写到 { $path }
-setup-filed = 已备案 { $what }
+setup-filed = 已备案{ $what ->
+    [firm] 企业
+    [site] 场所
+    [book] 账册
+    [item] 账册商品
+    [guarantee] 担保
+    [setting] 设置
+    [watch] 布控
+   *[split] 一笔支付的分单
+} { $key }
 setup-count = 备案 { $filed } 项，{ $same } 项照旧，放行清单 { $freed } 份
 verify-fault = 不符：{ $fault }
 verify-count = 流水 { $entries } 条，账户 { $accounts } 个，过账 { $transfers } 笔，不符 { $faults } 处；流水末尾 { $head }
 replay-count = 重算 { $all } 份，相同 { $same } 份，不同 { $differing } 份
 definitions-written = 写了 { $count } 个文件，在 { $path }
 definitions-hold = 规则 { $rules } 条，参数 { $parameters } 个，报文 { $messages } 种，都成立
+certainty = { $word ->
+    [law] 法规原文
+    [public] 公开来源
+    [memory] 待核对
+   *[design] 自定
+}
 case-failed = 不符
-case-got = {"  "}{ $name }：得 { $got }
+case-got = {"  "}{ $name }：应为 { $want }，得 { $got }
 case-finding = {"  "}{ $code } { $field }：现为 { $seen }，应为 { $want }
 cases-count = { $path }：案例 { $all } 个，不符 { $failed } 个
 receipts-head = 游标 报文 状态 时间 业务键

@@ -22,12 +22,16 @@ xml-broken = { $kind ->
     [text] 第 { $line } 行的文字里有 CDATA 的结束符。
     [empty] 文件或输入是空的，里面没有报文。
     [json] 这是 JSON；CEB 报文是 XML。
+    [toml] 这是 TOML，不是 XML 报文。
     [foreign] 这不是 XML，也不是 .zip 或 .gz 压缩包（不论文件名怎样写）。
     [no-root] 文件开头没有根元素。
     [behind] 第 { $line } 行起，根元素之后还有内容。
    *[tag] 第 { $line } 行的标签不合 XML。
 }
-    .remedy = 从制单系统重新导出整份报文，再重报；整份没有收下。
+    .remedy = { $kind ->
+        [toml] 设置文件用 `chama setup` 备案；这里不要写它。
+       *[other] 从制单系统重新导出整份报文，再重报；整份没有收下。
+    }
 xml-too-deep = 第 { $line } 行的元素嵌套超过 { $want } 层。
     .remedy = 按报文结构去掉多余的层，再重报。
 xml-too-long = 第 { $line } 行的文字或标签超过 { $want } 字节。

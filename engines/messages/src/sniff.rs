@@ -14,6 +14,8 @@ pub enum Sniffed {
     Zip,
     /// JSON, an object or a list.
     Json,
+    /// TOML that begins with a table, such as a setup file.
+    Toml,
     /// A page of the web, such as a proxy answers with.
     Html,
     /// Anything else.
@@ -49,9 +51,20 @@ pub fn sniff(bytes: &[u8]) -> Sniffed {
         None => Sniffed::Empty,
         Some(b'<') if begins(b"<!doctype html") || begins(b"<html") => Sniffed::Html,
         Some(b'<') => Sniffed::Xml,
+        Some(b'[') if names_a_table(head) => Sniffed::Toml,
         Some(b'{' | b'[') => Sniffed::Json,
         Some(_) => Sniffed::Other,
     }
+}
+
+/// Whether a bracket opens `[table]` or `[[table]]`, and no list of JSON: what stands bare there is a name.
+fn names_a_table(head: &[u8]) -> bool {
+    let inside = head.strip_prefix(b"[").unwrap_or(head);
+    let inside = inside.strip_prefix(b"[").unwrap_or(inside);
+    inside
+        .trim_ascii_start()
+        .first()
+        .is_some_and(u8::is_ascii_alphabetic)
 }
 
 #[cfg(test)]
@@ -60,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_file_is_told_by_its_first_bytes() {
-        let cases: [(&[u8], Sniffed); 10] = [
+        let cases: [(&[u8], Sniffed); 14] = [
             (b"", Sniffed::Empty),
             (b" \r\n", Sniffed::Empty),
             (b"\xef\xbb\xbf\n<?xml version=\"1.0\"?>", Sniffed::Xml),
@@ -70,6 +83,10 @@ mod tests {
             (b"\x1f\x8b\x08", Sniffed::Gzip),
             (b"PK\x03\x04", Sniffed::Zip),
             (b" {\"a\":1}", Sniffed::Json),
+            (b"[[{\"a\":1}]]", Sniffed::Json),
+            (b"[ \"a\"]", Sniffed::Json),
+            (b"[[firm]]\ncode = 1", Sniffed::Toml),
+            (b"[settings]", Sniffed::Toml),
             (b"order,qty", Sniffed::Other),
         ];
         for (bytes, want) in cases {

@@ -34,7 +34,10 @@ fn failed(text: &str) -> Vec<(String, Vec<String>)> {
     outcomes
         .into_iter()
         .filter(|outcome| !outcome.pass())
-        .map(|Outcome { case, differs, .. }| (case, differs))
+        .map(|Outcome { case, differs, .. }| {
+            let names = differs.into_iter().map(|one| one.name);
+            (case, names.collect())
+        })
         .collect()
 }
 

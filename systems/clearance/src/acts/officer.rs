@@ -127,10 +127,11 @@ fn unknown(key: &str) -> Finding {
     Finding::refused(problems::KEY_UNKNOWN).at("key").saw(key)
 }
 
-fn no_move(from: impl ToString, act: Act) -> Finding {
+/// From where a declaration or a return stands nothing leads by that act.
+fn no_move(from: &str, act: Act) -> Finding {
     Finding::refused(problems::MOVE)
         .at("state")
-        .saw(from)
+        .with("state", from)
         .with("act", act.word())
 }
 
@@ -198,7 +199,11 @@ fn on_list(
         (Act::Refuse, State::Review) => &[State::Returned],
         // What an inspection finds holds the goods; it does not send a list back.
         (Act::Refuse, State::Inspect) => &[State::Held],
-        _ => return Ok(Err(no_move(one.state, act).into())),
+        _ => {
+            return Ok(Err(no_move(&one.state.to_string(), act)
+                .saw(one.state)
+                .into()));
+        }
     };
     let number = desk.next_act();
     let lines = match act {

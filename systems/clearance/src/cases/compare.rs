@@ -2,8 +2,19 @@
 
 use serde_json::Value;
 
+use super::Difference;
+
+/// The difference of a column whose cell is not what was got.
+pub(super) fn cell_differs(column: &str, cell: &str, got: &Value) -> Option<Difference> {
+    (!cell_holds(cell, got)).then(|| Difference {
+        name: column.to_owned(),
+        want: cell.into(),
+        got: got.clone(),
+    })
+}
+
 /// Whether `got` is what a column says: nothing for null, the text itself for a text, else JSON.
-pub(super) fn cell_holds(cell: &str, got: &Value) -> bool {
+fn cell_holds(cell: &str, got: &Value) -> bool {
     match got {
         Value::Null => cell.is_empty(),
         Value::String(text) => cell == text,

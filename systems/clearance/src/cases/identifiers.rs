@@ -1,9 +1,9 @@
 //! Cases of identifiers.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use values::identifiers;
 
-use super::{Outcome, columns::Row, compare::cell_holds};
+use super::{Outcome, columns::Row, compare::cell_differs};
 
 pub(super) const COLUMNS: [&str; 6] = ["case", "kind", "value", "valid", "reason", "normalised"];
 
@@ -20,8 +20,8 @@ pub(super) fn run(row: &Row<'_>) -> Outcome {
     ]);
     let differs = got
         .iter()
-        .filter(|(name, got): &(&String, &Value)| !cell_holds(row.cell(name), got));
-    let differs = differs.map(|(name, _)| name.clone()).collect();
+        .filter_map(|(name, got)| cell_differs(name, row.cell(name), got))
+        .collect();
     Outcome {
         case: row.cell("case").to_owned(),
         got,

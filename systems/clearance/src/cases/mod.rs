@@ -38,8 +38,19 @@ pub struct Outcome {
     pub case: String,
     /// What was got.
     pub got: Map<String, Value>,
-    /// What was expected and not got, by name; empty when it passed.
-    pub differs: Vec<String>,
+    /// What was expected and not got; empty when it passed.
+    pub differs: Vec<Difference>,
+}
+
+/// What was expected of a case and not got.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Difference {
+    /// The column, or the key of what is expected.
+    pub name: String,
+    /// What the case wants.
+    pub want: Value,
+    /// What was got instead; null where nothing was.
+    pub got: Value,
 }
 
 impl Outcome {
@@ -54,7 +65,7 @@ impl Outcome {
     pub fn to_json(&self) -> Value {
         let mut told = json!({ "case": self.case, "pass": self.pass(), "got": self.got });
         if !self.pass() {
-            told["differs"] = self.differs.clone().into();
+            told["differs"] = self.differs.iter().map(|one| one.name.as_str()).collect();
         }
         told
     }
@@ -62,10 +73,15 @@ impl Outcome {
     /// A case that cannot be read.
     fn unreadable(case: String, why: impl ToString) -> Self {
         let got = Map::from_iter([("error".to_owned(), why.to_string().into())]);
+        let nothing = Difference {
+            name: "case".to_owned(),
+            want: Value::Null,
+            got: Value::Null,
+        };
         Self {
             case,
             got,
-            differs: vec!["case".to_owned()],
+            differs: vec![nothing],
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use toml::Spanned;
 use values::{Finding, Moment};
 
-use super::{Bench, Outcome, Unread, compare::holds, returned};
+use super::{Bench, Difference, Outcome, Unread, compare::holds, returned};
 use crate::quote::{self, Answer, Telling};
 
 /// One case, with what it is given and what it expects.
@@ -106,10 +106,13 @@ pub(super) fn run(case: Case, bench: Bench<'_>) -> Outcome {
     let Value::Object(expect) = case.expect else {
         return Outcome::unreadable(case.id, "expect is no object");
     };
-    let differs = expect
-        .iter()
-        .filter(|(key, want)| !got.get(*key).is_some_and(|got| holds(want, got)));
-    let differs = differs.map(|(key, _)| key.clone()).collect();
+    let differs = expect.into_iter().filter_map(|(name, want)| {
+        let there = got.get(&name);
+        let holds = there.is_some_and(|got| holds(&want, got));
+        let got = there.cloned().unwrap_or_default();
+        (!holds).then_some(Difference { name, want, got })
+    });
+    let differs = differs.collect();
     Outcome {
         case: case.id,
         got,

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use values::Moment;
 
-use super::{Bench, Outcome, columns::Row, compare::cell_holds, quotes, returned};
+use super::{Bench, Outcome, columns::Row, compare::cell_differs, quotes, returned};
 use crate::{decide::other_roundings, quote};
 
 pub(super) const COLUMNS: [&str; 6] = ["case", "kind", "mode", "date", "lines", "rates"];
@@ -46,10 +46,12 @@ pub(super) fn run(row: &Row<'_>, bench: Bench<'_>) -> Outcome {
                 .iter()
                 .filter(|(column, _)| row.filled(column).is_some());
             let asked = ALWAYS.iter().chain(filled);
-            let differs = asked.filter(|(column, name)| {
-                !cell_holds(row.cell(column), got.get(*name).unwrap_or(&Value::Null))
-            });
-            let differs = differs.map(|(column, _)| (*column).to_owned()).collect();
+            let differs = asked
+                .filter_map(|(column, name)| {
+                    let got = got.get(*name).unwrap_or(&Value::Null);
+                    cell_differs(column, row.cell(column), got)
+                })
+                .collect();
             Outcome { case, got, differs }
         }
         Err(why) => Outcome::unreadable(case, why),

@@ -79,13 +79,14 @@ fn waybill_of(
 }
 
 /// Documents that were refused by themselves where no list stands and no paper of their kind was
-/// taken since: nothing waits for them, and their sender alone can go on. The last receipt of each.
-pub fn refused_alone(session: Session<'_>, most: usize) -> Result<Vec<Receipt>, StoreError> {
-    let mut alone = Vec::new();
+/// taken since: nothing waits for them, and their sender alone can go on. The last receipt of each, of
+/// `most` at most, and how many there are in all.
+pub fn refused_alone(
+    session: Session<'_>,
+    most: usize,
+) -> Result<(Vec<Receipt>, usize), StoreError> {
+    let (mut alone, mut all) = (Vec::new(), 0);
     for (home, position) in tables::last_refusals(session)? {
-        if alone.len() == most {
-            break;
-        }
         let listed = tables::declaration(session, &home)?.is_some()
             || tables::claimed(session, "waybill", &home)?.is_some();
         if listed {
@@ -98,9 +99,13 @@ pub fn refused_alone(session: Session<'_>, most: usize) -> Result<Vec<Receipt>, 
             crate::acts::number_of(&paper.message) == Some(receipt.message.as_str())
                 && paper.own == receipt.own
         });
-        if !stands {
+        if stands {
+            continue;
+        }
+        all += 1;
+        if alone.len() < most {
             alone.push(receipt);
         }
     }
-    Ok(alone)
+    Ok((alone, all))
 }

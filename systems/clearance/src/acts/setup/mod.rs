@@ -9,7 +9,7 @@ use identity::{Party, Role, Site};
 use ledger::{AccountKey, Step, Transfer, TransferId};
 use serde::Serialize;
 use store::{Fault, StoreError};
-use values::Finding;
+use values::{Fen, Finding, Quantity};
 
 use super::{Desk, desk};
 use crate::store as tables;
@@ -155,6 +155,14 @@ fn file(
     Ok(true)
 }
 
+/// A level as the file writes it: yuan of a guarantee, units of a stock.
+fn shown(what: &str, level: i64) -> String {
+    match what {
+        "guarantee" => Fen(level).to_string(),
+        _ => Quantity(level).to_string(),
+    }
+}
+
 /// Brings what was put in by hand to `total`; what it was before stands in a filing of its own.
 fn level(
     desk: &mut Desk<'_>,
@@ -175,8 +183,10 @@ fn level(
     if free + difference < 0 {
         let finding = Finding::refused("setup.promised")
             .at(place)
-            .saw(total)
-            .with("free", free);
+            .saw(shown(what, total))
+            .with("what", what)
+            .with("key", key)
+            .with("free", shown(what, free));
         return Ok(Some(finding));
     }
     let step = if difference > 0 { Step::In } else { Step::Out };

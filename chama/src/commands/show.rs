@@ -4,7 +4,9 @@ use clap::Args;
 use clearance::{
     model::State,
     show,
-    store::{Declaration, Receipt, declarations_in, open_count},
+    store::{
+        Declaration, Receipt, Return, declarations_in, open_count, open_return_count, open_returns,
+    },
 };
 use serde::Serialize;
 use serde_json::json;
@@ -186,6 +188,17 @@ impl Brief {
     }
 }
 
+/// A return that an officer has to decide.
+fn tell_return(desk: &Desk, order: &str, back: &Return) -> Result<(), Failure> {
+    let Return { own, state, .. } = back;
+    if desk.telling.json {
+        let line = json!({"key": own, "state": state, "order": order});
+        return desk.telling.line(&line);
+    }
+    let of = desk.telling.word("show-return-of", &[("order", &order)]);
+    desk.telling.say(&format!("{state:>8} {own} {of}"))
+}
+
 fn codes(findings: &[Finding]) -> String {
     let heavy = findings
         .iter()
@@ -204,6 +217,9 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             Brief::of(session, &one)?.tell(desk)?;
         }
     }
+    for (order, back) in open_returns(session, most)? {
+        tell_return(desk, &order.text(), &back)?;
+    }
     let alone = show::refused_alone(session, usize::try_from(most).unwrap_or_default())?;
     for one in &alone {
         Brief::alone(one).tell(desk)?;
@@ -214,6 +230,8 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             let meaning = meaning(desk, &state.to_string());
             telling.aside(&format!("{state:>8} {meaning}: {count}"));
         }
+        let count = open_return_count(session)?;
+        telling.aside(&telling.word("show-returns", &[("count", &count)]));
         telling.aside(&telling.word("show-alone", &[("count", &alone.len())]));
     }
     Ok(End::Done)

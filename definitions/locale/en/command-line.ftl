@@ -263,6 +263,8 @@ state = { $state ->
 }
 show-head = state platform/order missing-messages(or -) codes
 show-alone = refused on arrival, nothing kept: { $count }
+show-returns = returns not decided: { $count }
+show-return-of = return of { $order }
 show-list = list
 show-pre-entry = pre-entry
 show-number = number

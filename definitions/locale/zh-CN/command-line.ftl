@@ -262,6 +262,8 @@ state = { $state ->
 }
 show-head = 状态 平台/订单号 所缺报文或 - 原因代码
 show-alone = 接收时未通过、没有留下单证的：{ $count }
+show-returns = 没有办完的退货：{ $count }
+show-return-of = 退货，订单 { $order }
 show-list = 清单
 show-pre-entry = 预录入编号
 show-number = 清单编号

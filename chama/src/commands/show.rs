@@ -53,7 +53,7 @@ impl Show {
 
 fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
     let known = desk.known()?;
-    let Some(shown) = show::whole(session, &known.catalogue, key)? else {
+    let Some(mut shown) = show::whole(session, &known.catalogue, key)? else {
         let finding = values::Finding::refused(clearance::problems::KEY_UNKNOWN)
             .at("key")
             .saw(key);
@@ -68,15 +68,18 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         }
         return Ok(End::Refused);
     };
-    let problems = desk.telling.told(
-        &shown.findings,
-        &known.rulebook,
-        desk.now().day(),
-        &known.words,
-    );
+    let (notes, problems): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut shown.findings)
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &known.rulebook, desk.now().day(), &known.words)
+    };
+    let (problems, notes) = (tell(&problems), tell(&notes));
     if desk.telling.json {
         let mut value = serde_json::to_value(&shown)?;
         value["problems"] = serde_json::to_value(&problems)?;
+        value["notes"] = serde_json::to_value(&notes)?;
         desk.telling.line(&value)?;
         return Ok(End::Done);
     }
@@ -121,7 +124,10 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         let stands = telling.word("return-state", &[("state", &back.state)]);
         telling.labelled("show-return", &format!("{} {stands}", back.own))?;
     }
-    for problem in &problems {
+    for (key, status, by) in &shown.decided {
+        telling.labelled("show-decided", &format!("{key} {status} {by}"))?;
+    }
+    for problem in problems.iter().chain(&notes) {
         desk.telling.problem(problem, &shown.key, &known.words)?;
     }
     Ok(End::Done)

@@ -114,6 +114,24 @@ fn a_return_is_listed_with_its_order_until_it_is_decided() {
 }
 
 #[test]
+fn notes_are_shown_apart_from_problems() {
+    let zone = Zone::open();
+    let mut parcel = Parcel::for_an_officer(1);
+    let order = parcel.order.set("taxTotal", "3.54");
+    parcel.order = order.set("acturalPaid", "42.54");
+    parcel.payment = parcel.payment.set("amountPaid", "42.54");
+    zone.declares(parcel.papers(), AT);
+    let shown = zone.shown(&parcel.order.key());
+    assert_eq!(codes(&shown), ["goods.list-incomplete"]);
+    let notes = shown["notes"].as_array().unwrap();
+    let noted = notes.iter().map(|note| note["code"].as_str().unwrap());
+    assert!(
+        noted.eq(["codes.older-edition", "tax.collected-differs"]),
+        "{shown:#}"
+    );
+}
+
+#[test]
 fn states_and_columns_are_told_in_words() {
     let zone = Zone::open();
     let parcel = Parcel::lawful(1);

@@ -274,6 +274,7 @@ show-tax = tax
 show-tax-parts = { $total } on { $taxable } (duty { $duty }, consumption { $consumption }, VAT { $vat })
 show-bill = bill
 show-return = return
+show-decided = decided
 return-state = { $state ->
     [applied] applied for, goods awaited
     [held] arrived, held to be looked at

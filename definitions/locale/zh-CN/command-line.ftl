@@ -273,6 +273,7 @@ show-tax = 税款
 show-tax-parts = { $total }，计税价格 { $taxable }（关税 { $duty }，消费税 { $consumption }，增值税 { $vat }）
 show-bill = 税单
 show-return = 退货
+show-decided = 决定
 return-state = { $state ->
     [applied] 已申请，等货退回
     [held] 已到，留下待查

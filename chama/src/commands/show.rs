@@ -4,7 +4,9 @@ use clap::Args;
 use clearance::{
     model::State,
     show,
-    store::{Declaration, Receipt, declarations_in, open_count},
+    store::{
+        Declaration, Receipt, Return, declarations_in, open_count, open_return_count, open_returns,
+    },
 };
 use serde::Serialize;
 use serde_json::json;
@@ -51,7 +53,7 @@ impl Show {
 
 fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
     let known = desk.known()?;
-    let Some(shown) = show::whole(session, &known.catalogue, key)? else {
+    let Some(mut shown) = show::whole(session, &known.catalogue, key)? else {
         let finding = values::Finding::refused(clearance::problems::KEY_UNKNOWN)
             .at("key")
             .saw(key);
@@ -66,15 +68,18 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         }
         return Ok(End::Refused);
     };
-    let problems = desk.telling.told(
-        &shown.findings,
-        &known.rulebook,
-        desk.now().day(),
-        &known.words,
-    );
+    let (notes, problems): (Vec<Finding>, Vec<Finding>) = std::mem::take(&mut shown.findings)
+        .into_iter()
+        .partition(|finding| finding.weight == Weight::Note);
+    let tell = |found: &[Finding]| {
+        desk.telling
+            .told(found, &known.rulebook, desk.now().day(), &known.words)
+    };
+    let (problems, notes) = (tell(&problems), tell(&notes));
     if desk.telling.json {
         let mut value = serde_json::to_value(&shown)?;
         value["problems"] = serde_json::to_value(&problems)?;
+        value["notes"] = serde_json::to_value(&notes)?;
         desk.telling.line(&value)?;
         return Ok(End::Done);
     }
@@ -119,7 +124,10 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         let stands = telling.word("return-state", &[("state", &back.state)]);
         telling.labelled("show-return", &format!("{} {stands}", back.own))?;
     }
-    for problem in &problems {
+    for (key, status, by) in &shown.decided {
+        telling.labelled("show-decided", &format!("{key} {status} {by}"))?;
+    }
+    for problem in problems.iter().chain(&notes) {
         desk.telling.problem(problem, &shown.key, &known.words)?;
     }
     Ok(End::Done)
@@ -186,6 +194,17 @@ impl Brief {
     }
 }
 
+/// A return that an officer has to decide.
+fn tell_return(desk: &Desk, order: &str, back: &Return) -> Result<(), Failure> {
+    let Return { own, state, .. } = back;
+    if desk.telling.json {
+        let line = json!({"key": own, "state": state, "order": order});
+        return desk.telling.line(&line);
+    }
+    let of = desk.telling.word("show-return-of", &[("order", &order)]);
+    desk.telling.say(&format!("{state:>8} {own} {of}"))
+}
+
 fn codes(findings: &[Finding]) -> String {
     let heavy = findings
         .iter()
@@ -204,6 +223,9 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             Brief::of(session, &one)?.tell(desk)?;
         }
     }
+    for (order, back) in open_returns(session, most)? {
+        tell_return(desk, &order.text(), &back)?;
+    }
     let most = usize::try_from(most).unwrap_or_default();
     let (alone, count) = show::refused_alone(session, most)?;
     for one in &alone {
@@ -215,6 +237,8 @@ fn all(desk: &Desk, session: Session<'_>, most: i64) -> Result<End, Failure> {
             let meaning = meaning(desk, &state.to_string());
             telling.aside(&format!("{state:>8} {meaning}: {count}"));
         }
+        let returns = open_return_count(session)?;
+        telling.aside(&telling.word("show-returns", &[("count", &returns)]));
         telling.aside(&telling.word("show-alone", &[("count", &count)]));
     }
     Ok(End::Done)

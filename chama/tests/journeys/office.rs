@@ -2,7 +2,10 @@
 
 use testkit::Parcel;
 
-use crate::zone::{Zone, codes};
+use crate::{
+    person::says,
+    zone::{Zone, codes},
+};
 
 #[test]
 fn a_list_laid_before_an_officer_is_released_or_refused() {
@@ -28,7 +31,51 @@ fn a_list_laid_before_an_officer_is_released_or_refused() {
             (again.exit, codes(&again.lines[0])),
             (1, vec!["officer.move".to_owned()])
         );
+        let remedy = again.lines[0]["problems"][0]["remedy"].as_str().unwrap();
+        assert!(remedy.starts_with("No act of an officer fits"), "{remedy}");
+        let list = parcel.declaration.key();
+        let decided = serde_json::json!([[list, state.parse::<i64>().unwrap(), "测试关员"]]);
+        assert_eq!(zone.shown(&order)["decided"], decided);
     }
+    zone.is_sound();
+}
+
+#[test]
+fn an_act_that_does_not_fit_is_answered_with_those_that_do() {
+    let zone = Zone::open();
+    let parcel = Parcel::for_an_officer(1);
+    zone.declares(parcel.papers(), "2026-10-05T11:00");
+    let order = parcel.order.key();
+    zone.decides(&order, "inspect", "officer.look", "2026-10-05T11:00");
+    let unfit = zone.decides(&order, "inspect", "officer.look", "2026-10-05T11:00");
+    let problem = &unfit.lines[0]["problems"][0];
+    assert_eq!(problem["code"], "officer.move");
+    assert_eq!(problem["remedy"], "What fits there: release, refuse.");
+}
+
+#[test]
+fn who_decided_a_list_or_a_return_is_shown_and_stays_when_the_clock_goes_on() {
+    let zone = Zone::open();
+    let parcel = Parcel::for_an_officer(1);
+    zone.declares(parcel.papers(), "2026-10-05T11:00");
+    let order = parcel.order.key();
+    assert!(zone.shown(&order).get("decided").is_none(), "nobody did");
+    zone.decides(&order, "inspect", "officer.look", "2026-10-05T11:00");
+    zone.decides(&order, "release", "officer.checked", "2026-10-05T11:00");
+    let number = zone.shown(&order)["invt_no"].as_str().unwrap().to_owned();
+    let back = parcel.return_of(&number, "20261005110000", 1, 1);
+    zone.declares([&back], "2026-10-05T11:00");
+    zone.decides(&back.key(), "refuse", "officer.refused", "2026-10-06T11:00");
+    zone.declares(Parcel::lawful(2).papers(), "2026-11-20T00:00");
+    let shown = zone.shown(&order);
+    assert_eq!(shown["state"], "899");
+    let (list, by) = (parcel.declaration.key(), "测试关员");
+    let decided = serde_json::json!([[list, 500, by], [list, 800, by], [back.key(), 100, by]]);
+    assert_eq!(shown["decided"], decided);
+    let data = zone.folder.join("data");
+    let told = says("en", &["show", &order, "--data", data.to_str().unwrap()]);
+    let line = format!("  decided    {list} 800 {by}\n");
+    assert!(told.out.contains(&line), "{told:#?}");
     zone.is_sound();
 }
 

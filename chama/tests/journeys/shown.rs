@@ -1,6 +1,7 @@
 //! What `show` tells: everything of a parcel, and everybody who has to act.
 
-use testkit::{Mode, Parcel, Purchase};
+use serde_json::json;
+use testkit::{Mode, Paper, Parcel, Purchase};
 
 use crate::{
     person::says,
@@ -76,9 +77,61 @@ fn a_list_that_waits_for_a_refused_waybill_says_why_it_was_refused() {
     let spoiled = parcel.waybill.clone().set("currency", "840");
     zone.declares([order, payment, &spoiled, list], AT);
     let shown = zone.shown(&order.key());
-    assert_eq!(shown["missing"], serde_json::json!(["511"]));
+    assert_eq!(shown["missing"], json!(["511"]));
     assert!(
         codes(&shown).contains(&"code.currency".to_owned()),
+        "{shown:#}"
+    );
+}
+
+#[test]
+fn a_return_is_listed_with_its_order_until_it_is_decided() {
+    let zone = Zone::open();
+    let parcel = Parcel::lawful(1);
+    zone.releases(&parcel, AT);
+    let order = parcel.order.key();
+    let number = zone.shown(&order)["invt_no"].as_str().unwrap().to_owned();
+    let first = parcel.return_of(&number, "20261005095900", 1, 1);
+    let second = first.clone().set("copNo", "TH-2");
+    zone.declares([&first, &second], AT);
+    zone.decides(&second.key(), "inspect", "officer.look", AT);
+    let line = |paper: &Paper, state| json!({"key": paper.key(), "state": state, "order": order});
+    let mut both = [line(&first, "applied"), line(&second, "held")];
+    both.sort_by_key(|one| one["key"].to_string());
+    assert_eq!(zone.run(&["show"]).lines, both);
+    assert_eq!(zone.run(&["show", "--most", "1"]).lines, both[..1]);
+    let data = zone.folder.join("data");
+    let told = |locale| says(locale, &["show", "--data", data.to_str().unwrap()]);
+    for (locale, of, count) in [
+        ("zh-CN", "退货，订单", "没有办完的退货：2"),
+        ("en", "return of", "returns not decided: 2"),
+    ] {
+        let told = told(locale);
+        let held = format!("    held {} {of} {order}\n", second.key());
+        assert!(told.out.contains(&held), "{told:#?}");
+        assert!(told.aside.contains(count), "{told:#?}");
+    }
+    zone.decides(&first.key(), "release", "return.goods-back", AT);
+    zone.decides(&second.key(), "refuse", "officer.refused", AT);
+    assert_eq!(zone.run(&["show"]).lines.len(), 0);
+    assert!(told("en").aside.contains("returns not decided: 0"));
+    zone.is_sound();
+}
+
+#[test]
+fn notes_are_shown_apart_from_problems() {
+    let zone = Zone::open();
+    let mut parcel = Parcel::for_an_officer(1);
+    let order = parcel.order.set("taxTotal", "3.54");
+    parcel.order = order.set("acturalPaid", "42.54");
+    parcel.payment = parcel.payment.set("amountPaid", "42.54");
+    zone.declares(parcel.papers(), AT);
+    let shown = zone.shown(&parcel.order.key());
+    assert_eq!(codes(&shown), ["goods.list-incomplete"]);
+    let notes = shown["notes"].as_array().unwrap();
+    let noted = notes.iter().map(|note| note["code"].as_str().unwrap());
+    assert!(
+        noted.eq(["codes.older-edition", "tax.collected-differs"]),
         "{shown:#}"
     );
 }

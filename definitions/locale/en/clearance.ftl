@@ -210,7 +210,10 @@ officer-move = { $state ->
 }.
     .remedy = { $state ->
     [599] Held goods are no longer decided here: what follows goes by the case that customs open. Quota, stock and guarantee stay held.
-   *[other] See `chama show`, then choose an act that fits.
+   *[other] { $fit ->
+        [none] No act of an officer fits there: lists at 300, 399 and 500 are decided, and returns that are applied for or held.
+       *[some] What fits there: { $fit }.
+    }
 }
 
 officer-reason = { $seen } is no reason to { $act } this { $matter }; these are: { $want }.

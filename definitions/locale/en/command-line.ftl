@@ -281,6 +281,8 @@ state = { $state ->
 }
 show-head = state platform/order missing-messages(or -) codes
 show-alone = refused on arrival, nothing kept: { $count }
+show-returns = returns not decided: { $count }
+show-return-of = return of { $order }
 show-list = list
 show-pre-entry = pre-entry
 show-number = number
@@ -290,6 +292,7 @@ show-tax = tax
 show-tax-parts = { $total } on { $taxable } (duty { $duty }, consumption { $consumption }, VAT { $vat })
 show-bill = bill
 show-return = return
+show-decided = decided
 return-state = { $state ->
     [applied] applied for, goods awaited
     [held] arrived, held to be looked at

@@ -218,7 +218,10 @@ officer-move = { $state ->
 }。
     .remedy = { $state ->
     [599] 扣留的货物不再在这里决定，按海关所立的案件办理。额度、库存和担保仍旧占用。
-   *[other] 先看 `chama show`，再选可行的一步。
+   *[other] { $fit ->
+        [none] 这个状态没有可作的决定：关员决定的是 300、399、500 的清单，和已申请或留下待查的退货。
+       *[some] 这个状态可作的决定：{ $fit }。
+    }
 }
 
 officer-reason = { $seen } 不能作为对该{ $matter ->

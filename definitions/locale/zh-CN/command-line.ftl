@@ -280,6 +280,8 @@ state = { $state ->
 }
 show-head = 状态 平台/订单号 所缺报文或 - 原因代码
 show-alone = 接收时未通过、没有留下单证的：{ $count }
+show-returns = 没有办完的退货：{ $count }
+show-return-of = 退货，订单 { $order }
 show-list = 清单
 show-pre-entry = 预录入编号
 show-number = 清单编号
@@ -289,6 +291,7 @@ show-tax = 税款
 show-tax-parts = { $total }，计税价格 { $taxable }（关税 { $duty }，消费税 { $consumption }，增值税 { $vat }）
 show-bill = 税单
 show-return = 退货
+show-decided = 决定
 return-state = { $state ->
     [applied] 已申请，等货退回
     [held] 已到，留下待查

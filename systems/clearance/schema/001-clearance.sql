@@ -118,6 +118,8 @@ CREATE TABLE clearance_return (
 ) /* clustered */;
 -- A return is asked for by its own key.
 CREATE INDEX clearance_return_own ON clearance_return (own);
+-- Those that wait for an officer: few beside all that were decided.
+CREATE INDEX clearance_return_open ON clearance_return (applied, own) WHERE state IN ('applied', 'held');
 -- What falls due when, whatever it is; done before anything that happens later.
 CREATE TABLE clearance_due (
     at     BIGINT NOT NULL,

@@ -49,6 +49,9 @@ pub struct Shown {
     pub returns: Vec<tables::Return>,
     /// Its receipts: message, status, time.
     pub timeline: Vec<(String, i64, String)>,
+    /// What officers decided: key of the list or return, status it led to, who.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<(String, i64, String)>,
     /// Milliseconds from the last paper to release.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub released_after_ms: Option<i64>,
@@ -172,6 +175,7 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
             .collect(),
         returns: tables::returns_of(session, &home)?,
         timeline: receipts.iter().map(moment_of).collect(),
+        decided: receipts.iter().filter_map(decided_of).collect(),
         released_after_ms: released
             .zip(last_paper)
             .map(|(released, last)| released - last),
@@ -185,6 +189,12 @@ fn moment_of(one: &Receipt) -> (String, i64, String) {
         one.said.status,
         Moment(one.said.at).to_string(),
     )
+}
+
+/// What an officer decided by that receipt: key, status, who.
+fn decided_of(one: &Receipt) -> Option<(String, i64, String)> {
+    let by = one.said.by.clone()?;
+    Some((one.key.clone(), one.said.status, by))
 }
 
 /// When the last paper of a verdict came; the waybill lies elsewhere than the others.

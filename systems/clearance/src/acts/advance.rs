@@ -81,7 +81,7 @@ impl Desk<'_> {
         let mut why = self.awaited(&papers, &missing, home, Weight::Wait)?;
         self.moved(&one, &[State::Declaring], &why, "rules")?;
         why.extend_from_slice(doubts);
-        self.answer_list(&one, &[State::Declaring], &why)?;
+        self.answer_list(&one, &[State::Declaring], &why, None)?;
         if missing.is_empty() {
             self.judge(one, papers)?;
         } else {
@@ -107,7 +107,7 @@ impl Desk<'_> {
         let guarantor = one.guarantor.clone();
         self.keep_declaration(&one)?;
         self.moved(&one, &[State::Declaring], &[], "rules")?;
-        self.answer_list(&one, &[State::Declaring], &[])?;
+        self.answer_list(&one, &[State::Declaring], &[], None)?;
         self.advance(home)?;
         self.free_short(&guarantor).map(drop)
     }
@@ -169,7 +169,7 @@ impl Desk<'_> {
                 one.since = self.now.0;
             }
             let why = self.awaited(&papers, &missing, &one.home, Weight::Wait)?;
-            self.answer_list(&one, &[State::Declaring], &why)?;
+            self.answer_list(&one, &[State::Declaring], &why, None)?;
         }
         self.wait(one, &missing)
     }
@@ -221,7 +221,8 @@ impl Desk<'_> {
         }
         self.keep_declaration(one)?;
         self.moved(one, through, why, by)?;
-        self.answer_list(one, through, why)
+        let officer = Some(by).filter(|by| !["rules", "clock"].contains(by));
+        self.answer_list(one, through, why, officer)
     }
 
     /// Four digits of the office, the year, I, nine digits (rules.md §6).
@@ -254,12 +255,13 @@ impl Desk<'_> {
             .map(drop)
     }
 
-    /// One 622 for each state; the reasons stand on the last.
+    /// One 622 for each state; the reasons stand on the last, and the officer who decided.
     fn answer_list(
         &mut self,
         one: &Declaration,
         through: &[State],
         why: &[Finding],
+        by: Option<&str>,
     ) -> Result<(), StoreError> {
         let record = self.list_record(one)?;
         let mut echo = echo(&record);
@@ -272,6 +274,7 @@ impl Desk<'_> {
             key: &one.own,
             echo: &echo,
             clock: Some(&one.home),
+            by,
         };
         let mut states: Vec<(State, &[Finding])> =
             through.iter().map(|state| (*state, &[][..])).collect();

@@ -206,6 +206,8 @@ pub(super) struct Reply<'a> {
     pub echo: &'a [(&'a str, &'a str)],
     /// The order of the parcel, whose receipts follow one another; none where it is not known.
     pub clock: Option<&'a Home>,
+    /// The officer who decides, where one does.
+    pub by: Option<&'a str>,
 }
 
 impl Desk<'_> {
@@ -241,7 +243,12 @@ impl Desk<'_> {
                 info: Some(info),
                 list: list.filter(|_| numbered).map(str::to_owned),
                 findings: findings.to_vec(),
+                by: None,
             });
+        }
+        // As the reasons do, the name stands on the last.
+        if let Some(last) = said.last_mut() {
+            last.by = to.by.map(str::to_owned);
         }
         let record = self.record(number, to.echo.iter().copied(), Vec::new())?;
         self.keep_receipts(number, to, &record, &said)
@@ -286,6 +293,7 @@ impl Desk<'_> {
             info: None,
             list: None,
             findings: findings.to_vec(),
+            by: None,
         };
         self.keep_receipts(number, to, record, &[said])
     }

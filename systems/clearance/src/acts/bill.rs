@@ -106,6 +106,7 @@ impl Desk<'_> {
             key: &one.own,
             echo: &[],
             clock: Some(&one.home),
+            by: None,
         };
         self.keep_receipt("818", &reply, status, time, &record, &[])
     }
@@ -173,6 +174,7 @@ impl Desk<'_> {
             key: &one.own,
             echo: &[],
             clock: Some(&one.home),
+            by: None,
         };
         self.keep_receipt("816", &reply, 1, time, &record, &[])
     }

@@ -64,6 +64,8 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
     let why = desk.awaited(&papers, &missing, &one.home, Weight::Refuse)?;
     let (list, _) = List::read(&*desk.list_record(one)?);
     desk.free_claims(one, &list)?;
+    // Nothing is awaited any more: the reasons say what did not come, whatever comes after.
+    one.missing.clear();
     desk.pass(one, &[State::Returned], &why, "clock")
 }
 

@@ -127,12 +127,31 @@ fn unknown(key: &str) -> Finding {
     Finding::refused(problems::KEY_UNKNOWN).at("key").saw(key)
 }
 
-/// From where a declaration or a return stands nothing leads by that act.
-fn no_move(from: &str, act: Act) -> Finding {
+/// From where a declaration or a return stands nothing leads by that act; `fit`: the acts that do fit
+/// there.
+fn no_move(from: &str, act: Act, fit: &[&str]) -> Finding {
+    let fit = match fit {
+        [] => "none".to_owned(),
+        some => some.join(", "),
+    };
     Finding::refused(problems::MOVE)
         .at("state")
         .with("state", from)
         .with("act", act.word())
+        .with("fit", fit)
+}
+
+/// The states that an act leads a list through from where it stands; none where it does not fit.
+fn moves(act: Act, from: State) -> Option<&'static [State]> {
+    Some(match (act, from) {
+        (Act::Release, State::Review) => &[State::Decided, State::Released],
+        (Act::Release, State::Decided | State::Inspect) => &[State::Released],
+        (Act::Inspect, State::Review | State::Decided) => &[State::Inspect],
+        (Act::Refuse, State::Review) => &[State::Returned],
+        // What an inspection finds holds the goods; it does not send a list back.
+        (Act::Refuse, State::Inspect) => &[State::Held],
+        _ => return None,
+    })
 }
 
 /// The finding that tells the reason of an act: one of the officer's own, or one of those `found`, with
@@ -192,18 +211,13 @@ fn on_list(
     why: Finding,
     by: &str,
 ) -> Result<Result<Acted, Unfit>, StoreError> {
-    let through: &[State] = match (act, one.state) {
-        (Act::Release, State::Review) => &[State::Decided, State::Released],
-        (Act::Release, State::Decided | State::Inspect) => &[State::Released],
-        (Act::Inspect, State::Review | State::Decided) => &[State::Inspect],
-        (Act::Refuse, State::Review) => &[State::Returned],
-        // What an inspection finds holds the goods; it does not send a list back.
-        (Act::Refuse, State::Inspect) => &[State::Held],
-        _ => {
-            return Ok(Err(no_move(&one.state.to_string(), act)
-                .saw(one.state)
-                .into()));
-        }
+    let Some(through) = moves(act, one.state) else {
+        let every = [Act::Release, Act::Inspect, Act::Refuse].into_iter();
+        let fit = every.filter(|act| moves(*act, one.state).is_some());
+        let fit: Vec<&str> = fit.map(Act::word).collect();
+        return Ok(Err(no_move(&one.state.to_string(), act, &fit)
+            .saw(one.state)
+            .into()));
     };
     let number = desk.next_act();
     let lines = match act {
@@ -245,7 +259,7 @@ fn on_return(
         return Ok(Err(unknown(own).into()));
     };
     if !back.is_open() {
-        return Ok(Err(no_move(&back.state, act).into()));
+        return Ok(Err(no_move(&back.state, act, &[]).into()));
     }
     let word = match act {
         Act::Release => "accepted",

@@ -241,6 +241,7 @@ fn follow(
         key,
         echo: &echo,
         clock: one.is_of_order().then_some(home).or(of_waybill.as_ref()),
+        by: None,
     };
     if one.record.get("appType") == Some("3") {
         return delete(desk, one, &reply, edition);

@@ -131,6 +131,7 @@ pub(super) fn refuse(
             key,
             echo: &echo,
             clock: one.is_of_order().then_some(home),
+            by: None,
         },
         state,
         &telling,
@@ -220,6 +221,7 @@ pub fn unreadable(
         key: of,
         echo: &[],
         clock: None,
+        by: None,
     };
     desk.keep_receipt("900", &reply, -1, time, &record, &telling)?;
     Ok((home, own))

@@ -33,7 +33,9 @@ pub use receipts::{
     Receipt, ReceiptRow, Said, guid, put_receipts, receipt, receipts_after, receipts_of,
 };
 pub use refusals::{Refusal, last_refusals, put_refusal, refusals_of};
-pub use returns::{Return, home_of_return, put_return, return_of, returns_of};
+pub use returns::{
+    Return, home_of_return, open_return_count, open_returns, put_return, return_of, returns_of,
+};
 pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 
 /// A home as the first columns of a key.

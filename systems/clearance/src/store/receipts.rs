@@ -61,6 +61,10 @@ pub struct Said {
     /// What was found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
+    /// The officer who decided so; none where rules, clock or declarant did. Customs' form has no field
+    /// for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 impl Receipt {

@@ -1,7 +1,7 @@
 //! Returns.
 
 use serde::{Deserialize, Serialize};
-use store::{Insert, Session, StoreError, Value};
+use store::{Insert, Row, Session, StoreError, Value};
 use values::Quantity;
 
 use super::key;
@@ -15,6 +15,10 @@ pub(super) static KEEP: Insert = Insert {
 };
 const HOME: &str = "SELECT issuer, number FROM clearance_return WHERE own = $1 LIMIT 1";
 const OF_HOME: &str = "SELECT own, state, applied, lines FROM clearance_return WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY applied, own";
+// Both served by clearance_return_open, whose condition they repeat.
+const OPEN: &str = "SELECT own, state, applied, lines, issuer, number FROM clearance_return \
+     WHERE state IN ('applied', 'held') ORDER BY applied, own LIMIT $1";
+const COUNT_OPEN: &str = "SELECT COUNT(*) FROM clearance_return WHERE state IN ('applied', 'held')";
 
 /// A return and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,15 +64,29 @@ pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(),
 
 /// Every return of one list, oldest first.
 pub fn returns_of(session: Session<'_>, home: &Home) -> Result<Vec<Return>, StoreError> {
-    session.all(OF_HOME, &key(home), |row| {
-        let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
-        Ok(Return {
-            own: row.text(0)?,
-            state: row.text(1)?,
-            applied: row.int(2)?,
-            lines,
-        })
+    session.all(OF_HOME, &key(home), read)
+}
+
+fn read(row: &Row<'_>) -> Result<Return, StoreError> {
+    let lines = serde_json::from_str(&row.text(3)?).map_err(unreadable)?;
+    Ok(Return {
+        own: row.text(0)?,
+        state: row.text(1)?,
+        applied: row.int(2)?,
+        lines,
     })
+}
+
+/// Returns that are not decided, each with its order, the oldest first, at most so many.
+pub fn open_returns(session: Session<'_>, most: i64) -> Result<Vec<(Home, Return)>, StoreError> {
+    session.all(OPEN, &[Value::Int(most)], |row| {
+        Ok((Home::new(row.text(4)?, row.text(5)?), read(row)?))
+    })
+}
+
+/// How many returns are not decided.
+pub fn open_return_count(session: Session<'_>) -> Result<i64, StoreError> {
+    session.count(COUNT_OPEN, &[])
 }
 
 /// The order whose goods the return of that key (agent/number) brings back; served by

@@ -148,7 +148,11 @@ fn a_list_that_was_given_up_is_decided_anew_when_it_is_sent_again() {
     unpaid(&mut centre, &parcel);
     centre.at("2026-10-09T08:00");
     assert_eq!(centre.takes(&parcel.payment).taken, Taken::Accepted);
-    assert_eq!(centre.state(&parcel.order), "100", "too late by itself");
+    let shown = centre.shown(&parcel.order.key());
+    assert_eq!(&*shown.state, "100", "too late by itself");
+    assert_eq!(shown.missing, [""; 0], "it has come");
+    let over = sentences::told(&centre, &parcel.order);
+    assert!(over[0].1.contains("重新申报"), "{over:?}");
     assert_eq!(centre.takes(&parcel.declaration).taken, Taken::Repeated);
     assert_eq!(centre.state(&parcel.order), "100", "the stored answer");
     let again = parcel.declaration.clone().at("20261009080000");

@@ -196,6 +196,7 @@ pub(super) fn decide(
         key: &own,
         echo: &echo,
         clock: Some(&home),
+        by: Some(by),
     };
     if word == "held" {
         back.state = "held".into();

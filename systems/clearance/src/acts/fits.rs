@@ -5,10 +5,10 @@ use messages::Record;
 use store::StoreError;
 use values::Finding;
 
-use super::{Desk, Paper, Submission};
+use super::{Desk, Paper, Submission, gathered::latest};
 use crate::{
     decide::paper,
-    model::{Home, State},
+    model::{Home, State, plain},
     problems,
     store::{self as tables, Claimed, Paper as Kept},
 };
@@ -305,10 +305,16 @@ pub(super) fn claims(
             if let Some(part) = part.filter(|part| part.amount != payment.amount) {
                 return Ok(Some(paper::split_amount(payment, part.amount)));
             }
-            let outside = split.is_some() && part.is_none();
+            // The same payment in another spelling would pay this order twice.
+            let own = one.home().map(|(_, own)| own).unwrap_or_default();
+            let standing = latest(&desk.papers_of(home)?, "411");
+            let twice = standing
+                .iter()
+                .any(|paper| paper.own != own && plain(&paper.own) == plain(&own));
+            let outside = twice || split.is_some() && part.is_none();
             // Whoever is outside the split claims nothing.
             let first = !outside && tables::claim(desk.session, "payment", &number, home)?.ours();
-            let serves = first || part.is_some();
+            let serves = !twice && (first || part.is_some());
             Ok((!serves).then(|| {
                 Finding::refused(problems::PAYMENT_USED)
                     .of("411")

@@ -196,7 +196,7 @@ impl Papers {
 }
 
 /// The latest edition of each paper of that message that is declared and not deleted.
-fn latest(kept: &[Rc<Kept>], message: &str) -> Vec<Rc<Kept>> {
+pub(super) fn latest(kept: &[Rc<Kept>], message: &str) -> Vec<Rc<Kept>> {
     let mut found: BTreeMap<&str, &Rc<Kept>> = BTreeMap::new();
     for paper in kept.iter().filter(|paper| paper.message == message) {
         found.insert(&paper.own, paper);

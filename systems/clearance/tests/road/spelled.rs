@@ -53,6 +53,20 @@ fn a_payment_serves_one_order_however_its_number_is_written() {
 }
 
 #[test]
+fn a_payment_spelled_twice_pays_its_order_once() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let mut other = Centre::open();
+    other.takes(&parcel.payment);
+    let again = spelled(&parcel.payment, "payTransactionId", wide);
+    for centre in [&mut centre, &mut other] {
+        let told = centre.takes(&again);
+        assert_eq!(codes(&told.findings), ["payment.used"]);
+    }
+}
+
+#[test]
 fn a_waybill_has_one_list_and_a_list_one_number_however_they_are_written() {
     let mut centre = Centre::open();
     let (first, second) = (Parcel::lawful(1), Parcel::lawful(2));

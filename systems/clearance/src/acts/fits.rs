@@ -258,14 +258,14 @@ fn acts_as(sender: messages::Role) -> Option<identity::Role> {
     }
 }
 
-/// Numbers that serve one dossier only. What is only saved takes none.
+/// Numbers that serve one dossier only. What is only saved takes none, nor does a deletion.
 pub(super) fn claims(
     desk: &Desk<'_>,
     one: &Submission,
     home: &Home,
 ) -> Result<Option<Finding>, StoreError> {
     match &one.paper {
-        _ if saves(one) => Ok(None),
+        _ if saves(one) || one.record.get("appType") == Some("3") => Ok(None),
         Some(Paper::List(list)) => {
             let own = Home::new(&list.agent, &list.cop_no);
             let claimed = tables::claim(desk.session, "list", &own, home)?;

@@ -67,6 +67,19 @@ fn a_saved_payment_takes_no_number_and_can_be_saved_again_declared_and_deleted()
 }
 
 #[test]
+fn a_draft_deleted_by_a_declared_deletion_leaves_its_number_free() {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    let mistaken = saved(&parcel.payment).set("orderNo", "DD-MISTAKEN");
+    centre.takes(&mistaken);
+    let deletion = mistaken.at("20261005095900").set("appStatus", "2");
+    let deletion = deletion.set("appType", "3");
+    assert_eq!(centre.takes(&deletion).taken, Taken::Accepted);
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "800");
+}
+
+#[test]
 fn a_saved_list_keeps_no_waybill_from_others_and_its_deletion_takes_no_list_along() {
     let mut centre = Centre::open();
     let (mine, other) = (Parcel::lawful(1), Parcel::lawful(2));

@@ -37,14 +37,8 @@ pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> 
         if path.as_os_str() == "-" {
             packed("-".into(), limited(&mut io::stdin().lock()), see)?;
         } else if path.is_dir() {
-            let mut some = false;
-            folder(path, &mut BTreeSet::new(), &mut |paper| {
-                some = true;
-                see(paper)
-            })?;
-            // Whoever names a folder means papers; silence would pass for "all is well".
-            if !some {
-                return Err(Failure::usage("papers-none", &[("path", &path.display())]));
+            for path in listed(path)? {
+                found(&path, see)?;
             }
         } else {
             one(path, see)?;
@@ -53,19 +47,34 @@ pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> 
     Ok(())
 }
 
-/// All that is named is there: told before anything begins.
+/// All that is named is there, and every folder holds something: told before anything begins.
 pub(crate) fn are_there(paths: &[PathBuf]) -> Result<(), Failure> {
     let named = paths.iter().filter(|path| path.as_os_str() != "-");
     for path in named {
-        fs::metadata(path).map_err(|error| Failure::unread(path, &error))?;
+        let found = fs::metadata(path).map_err(|error| Failure::unread(path, &error))?;
+        // Whoever names a folder means papers; silence would pass for "all is well".
+        if found.is_dir() && listed(path)?.is_empty() {
+            return Err(Failure::usage("papers-none", &[("path", &path.display())]));
+        }
     }
     Ok(())
 }
 
-/// `seen` holds the folders entered so far: a link that leads back into one is not followed.
-fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, see: &mut See<'_>) -> Result<(), Failure> {
+/// The papers and archives under a folder, in the order of names.
+fn listed(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut papers = Vec::new();
+    list(folder, &mut BTreeSet::new(), &mut papers)?;
+    Ok(papers)
+}
+
+/// `entered` holds the folders entered so far: a link that leads back into one is not followed.
+fn list(
+    path: &Path,
+    entered: &mut BTreeSet<PathBuf>,
+    papers: &mut Vec<PathBuf>,
+) -> Result<(), Failure> {
     let unread = |error: io::Error| Failure::unread(path, &error);
-    if !seen.insert(fs::canonicalize(path).map_err(unread)?) {
+    if !entered.insert(fs::canonicalize(path).map_err(unread)?) {
         return Ok(());
     }
     let mut inside: Vec<PathBuf> = fs::read_dir(path)
@@ -75,20 +84,24 @@ fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, see: &mut See<'_>) -> Resul
     inside.sort();
     for path in inside {
         if path.is_dir() {
-            folder(&path, seen, see)?;
+            list(&path, entered, papers)?;
         } else if ["xml", "zip", "gz"].iter().any(|ending| {
             path.extension()
                 .is_some_and(|found| found.eq_ignore_ascii_case(ending))
         }) {
-            // A pipe would be waited on for ever; nobody named it.
-            match fs::metadata(&path) {
-                Ok(found) if found.is_file() => one(&path, see)?,
-                Ok(_) => see(unreadable(&path, "special"))?,
-                Err(error) => see(unreadable(&path, &told(&error)))?,
-            }
+            papers.push(path);
         }
     }
     Ok(())
+}
+
+/// A file that nobody named: a pipe would be waited on for ever.
+fn found(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => one(path, see),
+        Ok(_) => see(unreadable(path, "special")),
+        Err(error) => see(unreadable(path, &told(&error))),
+    }
 }
 
 fn one(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {

@@ -1,22 +1,18 @@
 //! `chama check`: the doctor. Nothing is sent, no data folder is needed.
 
+mod compare;
 mod copies;
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
-use clearance::{
-    acts::{Paper, Submission, Zone},
-    decide::matching,
-    model::{Dossier, Tally},
-    problems,
-};
+use clearance::acts::{Paper, Submission, Zone};
 use messages::Record;
 use serde::Serialize;
 use site::Problem;
 use values::{Finding, Moment, Weight};
 
-use self::copies::Copies;
+use self::{compare::compare, copies::Copies};
 use super::Desk;
 use crate::{End, Failure, intake, papers, progress::Progress};
 
@@ -53,10 +49,16 @@ struct Seen {
     order: Option<String>,
     paper: Option<Paper>,
     record: Option<Arc<Record>>,
+    digest: [u8; 32],
     findings: Vec<Finding>,
 }
 
 impl Seen {
+    /// The head's value of that name; nothing for a file that holds no document.
+    fn get(&self, field: &str) -> Option<&str> {
+        self.record.as_deref()?.get(field)
+    }
+
     /// Where that field of the head stands, else where the document begins.
     fn line_of(&self, field: &str) -> u32 {
         let record = self.record.as_deref();
@@ -118,6 +120,7 @@ fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen 
         order: None,
         paper: None,
         record: None,
+        digest: [0; 32],
         findings,
     }
 }
@@ -144,6 +147,7 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
             message,
             paper,
             record,
+            digest,
             line,
             ..
         } = one;
@@ -155,6 +159,7 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
             order,
             paper,
             record: Some(record),
+            digest,
             findings,
         });
     }
@@ -165,97 +170,6 @@ fn order_of(one: &Submission) -> Option<String> {
     matches!(one.message.as_str(), "311" | "411" | "511" | "621")
         .then(|| one.record.get("orderNo").map(str::to_owned))
         .flatten()
-}
-
-/// Compares the papers of one dossier among those given; a missing one is only worth knowing.
-fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
-    let mut dossiers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, one) in seen.iter().enumerate() {
-        if let Some(order) = one.order.clone() {
-            dossiers.entry(order).or_default().push(at);
-        }
-    }
-    for places in dossiers.values() {
-        let Some(list_at) = places
-            .iter()
-            .copied()
-            .find(|at| seen[*at].message.as_deref() == Some("621"))
-        else {
-            continue;
-        };
-        let (mut dossier, missing) = gather(seen, places);
-        dossier.arrival = arrival_of(seen, &dossier);
-        if missing.is_empty() {
-            for finding in matching::compare(&dossier, zone.rulebook.at(now.day())) {
-                let of = places
-                    .iter()
-                    .copied()
-                    .find(|at| seen[*at].message.as_deref() == Some(&*finding.paper.message))
-                    .unwrap_or(list_at);
-                let mut finding = finding;
-                let line = finding.paper.line;
-                finding.paper.line = line.or_else(|| Some(seen[of].line_of(&finding.field)));
-                seen[of].findings.push(finding);
-            }
-        } else {
-            for code in missing {
-                seen[list_at].findings.push(
-                    Finding::note(code)
-                        .of("621")
-                        .at("orderNo")
-                        .with("order", &dossier.list.order_no),
-                );
-            }
-        }
-    }
-}
-
-/// How the parcel of a direct purchase was counted in, if that is among the papers given.
-fn arrival_of(seen: &[Seen], dossier: &Dossier) -> Option<Tally> {
-    let list = &dossier.list;
-    list.transport.as_ref()?;
-    seen.iter().find_map(|one| match &one.paper {
-        Some(Paper::Tally(tally)) if tally.holds(&list.carrier, &list.waybill_no) => {
-            Some(tally.clone())
-        }
-        _ => None,
-    })
-}
-
-fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {
-    let mut dossier = Dossier::default();
-    let (mut order, mut waybill) = (false, false);
-    for at in places {
-        match &seen[*at].paper {
-            Some(Paper::Order(one)) => {
-                dossier.order = one.clone();
-                order = true;
-            }
-            Some(Paper::Payment(one)) => dossier.payments.push(one.clone()),
-            Some(Paper::Waybill(one)) => {
-                dossier.waybill = one.clone();
-                waybill = true;
-            }
-            Some(Paper::List(one)) => dossier.list = (**one).clone(),
-            _ => {}
-        }
-    }
-    // Without an order that names its payment, each of them is its own.
-    let its = |payment| !matching::is_anothers(&dossier.order, payment);
-    let paid = dossier.payments.iter().any(its);
-    let there = [
-        (order, problems::ORDER_MISSING),
-        (paid, problems::PAYMENT_MISSING),
-        (waybill, problems::WAYBILL_MISSING),
-    ];
-    (
-        dossier,
-        there
-            .into_iter()
-            .filter(|(there, _)| !there)
-            .map(|(_, code)| code)
-            .collect(),
-    )
 }
 
 fn told(desk: &Desk, zone: &Zone, now: Moment, mut one: Seen) -> Checked {

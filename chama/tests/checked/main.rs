@@ -13,6 +13,7 @@ mod copies;
 mod folder;
 #[path = "../program/mod.rs"]
 mod program;
+mod repeated;
 
 use std::collections::BTreeMap;
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use crate::{identifiers::CitizenId, mask_identity};
+
 /// How much a finding weighs. The order is the rank: the heaviest comes last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -115,10 +117,11 @@ impl Finding {
         self
     }
 
-    /// With the value seen (masked by the caller where personal).
+    /// With the value seen: masked by the caller where its field is personal, and here where
+    /// somebody typed an identity number into another.
     #[must_use]
     pub fn saw(mut self, seen: impl ToString) -> Self {
-        self.seen = Some(seen.to_string());
+        self.seen = Some(told(&seen));
         self
     }
 
@@ -132,7 +135,7 @@ impl Finding {
     /// With a named value for the sentence.
     #[must_use]
     pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Self {
-        self.values.push((name.into(), value.to_string()));
+        self.values.push((name.into(), told(&value)));
         self
     }
 
@@ -141,4 +144,18 @@ impl Finding {
     pub fn refuses(&self) -> bool {
         self.weight == Weight::Refuse
     }
+
+    /// The first that refuses: in ranked findings, the one that gives an answer its code.
+    #[must_use]
+    pub fn refusal(findings: &[Self]) -> Option<&Self> {
+        findings.iter().find(|finding| finding.refuses())
+    }
+}
+
+fn told(value: &impl ToString) -> String {
+    let text = value.to_string();
+    if CitizenId::resembles(&text) {
+        return mask_identity(&text);
+    }
+    text
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+use values::Finding;
 use values::identifiers::{CODES, CitizenId, CustomsCode, Kind, Reason, Uscc, check};
 
 /// Cells of a line of the table; quotes are doubled inside a quoted cell.
@@ -193,6 +194,22 @@ fn a_finding_names_the_kind_and_masks_a_person() {
     assert_eq!(finding.seen.as_deref(), Some("5401**********0011"));
     assert_eq!(finding.values[0], ("kind".into(), "citizen_id".to_owned()));
     assert!(finding.refuses());
+}
+
+#[test]
+fn an_identity_number_is_masked_in_whatever_field_it_was_typed() {
+    for number in [
+        "540102190001010010",
+        "540102190001010011",
+        " 54010219000101001x",
+    ] {
+        let finding = Finding::refused("party.unknown")
+            .saw(number)
+            .with("firm", number);
+        assert!(!format!("{finding:?}").contains("19000101"), "{finding:?}");
+    }
+    let firm = Finding::refused("party.unknown").saw("91540195MA6TE5T123");
+    assert_eq!(firm.seen.as_deref(), Some("91540195MA6TE5T123"));
 }
 
 #[test]

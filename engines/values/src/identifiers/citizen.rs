@@ -43,6 +43,13 @@ impl CitizenId {
         std::str::from_utf8(&self.0).expect("only ASCII passes the check")
     }
 
+    /// Whether a text is such a number or one mistyped at its end: whatever field it stands in,
+    /// it tells about a person.
+    #[must_use]
+    pub fn resembles(text: &str) -> bool {
+        matches!(Kind::CitizenId.check(text), Ok(_) | Err(Reason::CheckDigit))
+    }
+
     /// The birth date it holds.
     #[must_use]
     pub fn birth(&self) -> Day {

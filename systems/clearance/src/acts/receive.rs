@@ -80,11 +80,13 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         .map(|paper| -> &Edition { paper });
     let live = live_state(desk, one, &home)?;
     // The state of a list is that of its declaration; other papers stand once taken. A list that
-    // was refused or withdrawn stands no more: its order and waybill are free for the next one.
+    // was refused or withdrawn stands no more: its order and waybill are free for the next one, and
+    // where that one is declared by now, this one had ended before.
     let ended = one.message == "621"
+        && stands.is_some_and(|stands| stands.state != SAVED)
         && live
             .as_ref()
-            .is_some_and(|(state, of)| state.may_be_declared_anew() && *of == own);
+            .is_some_and(|(state, of)| *of != own || state.may_be_declared_anew());
 
     let app_type = one.record.get("appType").unwrap_or("1").to_owned();
     let mut mine = kept

@@ -107,16 +107,13 @@ impl Appraisal {
     /// Whether nothing refuses.
     #[must_use]
     pub fn allowed(&self) -> bool {
-        !self.findings.iter().any(Finding::refuses)
+        Finding::refusal(&self.findings).is_none()
     }
 
     /// The code of the refusal: the first by rank.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.findings
-            .iter()
-            .find(|finding| finding.refuses())
-            .map(|finding| finding.code.as_ref())
+        Finding::refusal(&self.findings).map(|finding| finding.code.as_ref())
     }
 }
 

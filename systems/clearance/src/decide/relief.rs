@@ -59,16 +59,13 @@ impl Relief {
     /// Whether it is granted.
     #[must_use]
     pub fn allowed(&self) -> bool {
-        !self.findings.iter().any(Finding::refuses)
+        Finding::refusal(&self.findings).is_none()
     }
 
     /// The code of the refusal.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
-        self.findings
-            .iter()
-            .find(|finding| finding.refuses())
-            .map(|finding| finding.code.as_ref())
+        Finding::refusal(&self.findings).map(|finding| finding.code.as_ref())
     }
 }
 
@@ -98,8 +95,10 @@ pub fn relieve(released: &Released, call: &ReturnCall, law: Law<'_>) -> Relief {
     findings.extend(unknown_lines(&case));
     findings.extend(policy(law).err());
     law.book().rank(&mut findings);
-    let refused = findings.iter().any(Finding::refuses);
-    let lines = if refused { Vec::new() } else { relief(&case) };
+    let lines = match Finding::refusal(&findings) {
+        Some(_) => Vec::new(),
+        None => relief(&case),
+    };
     let sum = |part: fn(&LineRelief) -> Fen| lines.iter().map(part).sum::<Fen>();
     let (duty, consumption, vat) = (
         sum(|it| it.duty),

@@ -220,6 +220,36 @@ fn after_100_another_list_of_the_same_order_may_come() {
 }
 
 #[test]
+fn after_another_list_was_withdrawn_the_one_refused_before_is_decided_anew() {
+    for changes in [false, true] {
+        let mut centre = Centre::open();
+        centre.at("2026-10-05T11:00");
+        let parcel = Parcel::lawful(1);
+        let stranger = parcel.payment.clone().buyer(&person(9));
+        centre.takes_all([&parcel.order, &stranger, &parcel.waybill]);
+        centre.takes(&parcel.declaration);
+        assert_eq!(centre.state(&parcel.order), "100");
+        centre.takes(&parcel.payment.clone().at("20261005095900").change());
+        let other = parcel.declaration.clone().set("copNo", "QD-OTHER");
+        centre.takes(&other);
+        assert_eq!(centre.state(&parcel.order), "800");
+        let again = parcel.declaration.clone().at("20261005100000");
+        let again = match changes {
+            true => again.set("note", "重报"),
+            false => again,
+        };
+        let answer = centre.takes(&again);
+        centre.refused(&answer, "list.second", -621_004);
+        let number = centre.list_number(&parcel.order);
+        centre.takes(&parcel.withdrawal(&number, "20261005100030"));
+        assert_eq!(centre.state(&parcel.order), "withdrawn");
+        let again = again.at("20261005100100");
+        assert_eq!(centre.takes(&again).taken, Taken::Accepted);
+        assert_eq!(centre.state(&parcel.order), "800");
+    }
+}
+
+#[test]
 fn a_paper_refused_by_itself_stands_in_nobodys_way() {
     let mut centre = Centre::open();
     let parcel = Parcel::lawful(1);

@@ -150,7 +150,9 @@ impl<'c> Journal<'c> {
         subject: &str,
         fact: &F,
     ) -> Result<i64, StoreError> {
-        let position = self.position + 1;
+        let position = self.position.checked_add(1);
+        let position = position
+            .ok_or_else(|| StoreError::damaged("the journal ends at a position nobody reached"))?;
         let line = Line {
             at: at.0,
             fact,

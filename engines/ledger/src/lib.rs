@@ -26,7 +26,7 @@ mod verify;
 
 pub use account::{Account, AccountKey, Kind, Limit};
 pub use book::Ledger;
-pub use sums::{account, accounts, each_account};
+pub use sums::{account, accounts, each_account, last_source};
 pub use transfer::{ChainPosted, Posted, Short, Step, Transfer, TransferId};
 pub use verify::{CODES, Difference, Told, verify};
 

@@ -1,5 +1,10 @@
 //! Tables, indexes and triggers that are not those of the steps are told.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
 mod ground;
 
 use ground::{Ground, NOTES, note};

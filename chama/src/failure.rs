@@ -125,10 +125,11 @@ impl Failure {
                     format!("error[{}]", error.fault.code()),
                     sentence.said(words, locale),
                 ];
-                // The database's own words help whoever keeps it; that it is held is all there is to say.
+                // The database's own words help whoever keeps it, and are marked as its own; that it is
+                // held is all there is to say.
                 if error.fault != Fault::Held {
-                    let seen = [("value", error.words.as_str())];
-                    lines.push(words.say(locale, "print-seen", &seen).text);
+                    let quoted = [("value", error.words.as_str())];
+                    lines.push(words.say(locale, "print-quoted", &quoted).text);
                 }
                 lines.extend(sentence.fix(words, locale));
                 lines.join("\n  ")

@@ -187,7 +187,22 @@ fn limited(from: &mut dyn Read) -> Result<Vec<u8>, Finding> {
     match from.take(LARGEST + 1).read_to_end(&mut bytes) {
         Ok(_) if bytes.len() as u64 > LARGEST => Err(too_large(LARGEST)),
         Ok(_) => Ok(bytes),
-        Err(error) => Err(Finding::refused("archive.broken").at("file").saw(error)),
+        Err(error) => Err(broken(unpacked(&error))),
+    }
+}
+
+/// An archive that cannot be read; `kind` says what is wrong with it, since the unpacker's own words
+/// are in one language.
+fn broken(kind: &str) -> Finding {
+    let finding = Finding::refused("archive.broken").at("file");
+    finding.with("kind", kind)
+}
+
+/// What is wrong with bytes that do not unpack.
+fn unpacked(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => "cut",
+        _ => "content",
     }
 }
 

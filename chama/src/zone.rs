@@ -51,6 +51,10 @@ impl Known {
             ("codes", codes::CODES),
             ("messages", messages::CODES),
             ("rulebook", rulebook::CODES),
+            ("store", store::CODES),
+            ("journal", journal::CODES),
+            ("ledger", ledger::CODES),
+            ("identity", identity::CODES),
             ("chama", RAISED),
         ];
         raised.extend(
@@ -345,15 +349,17 @@ pub(crate) fn stood(session: Session<'_>, codes: Codes) -> Result<Stood, Failure
 pub(crate) fn reader(data: &Path) -> Result<store::Reader, Failure> {
     must_exist(data)?;
     let store = Store::existing(data, &schemas())?;
-    store.reader().map_err(|error| {
-        // It is a database, and yet it does not open: reading too needs files beside it.
-        if error.fault != Fault::Newer && is_database(&data.join(DATABASE)) {
-            return Failure::failed(
-                "data-unopened",
-                &[("path", &data.display()), ("seen", &error.words)],
-            );
+    store.reader().map_err(|error| match error.fault {
+        // Reading too needs files beside the database, and the right to write them.
+        Fault::Full => Failure::failed(
+            "data-unopened",
+            &[("path", &data.display()), ("seen", &error.words)],
+        ),
+        // It begins as a database and goes on as none: it was cut off, or written over.
+        Fault::Foreign if is_database(&data.join(DATABASE)) => {
+            StoreError::damaged(error.words).into()
         }
-        error.into()
+        _ => error.into(),
     })
 }
 

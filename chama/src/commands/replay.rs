@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clearance::acts::{Replayed, Zone};
+use serde::Serialize;
 use serde_json::json;
+use site::Problem;
 use values::Day;
 
 use super::{Data, Desk, day, in_order};
@@ -45,6 +48,9 @@ impl Replay {
             codes = codes.now().clone().into();
         }
         let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        // Under a draft or newer tables differences are what was asked for; else they are a fault.
+        let asked = self.rules.is_some() || self.newer_codes;
+        let today = desk.now().day();
         let (mut same, mut differing) = (0, 0);
         let mut told = Ok(());
         clearance::acts::replay(
@@ -59,19 +65,12 @@ impl Replay {
                     return;
                 }
                 differing += 1;
-                let line = if desk.telling.json {
-                    desk.telling.line(&one)
-                } else {
-                    let parts: Vec<String> = one
-                        .differences
-                        .iter()
-                        .map(|(name, then, now)| format!("{name} {then} → {now}"))
-                        .collect();
-                    desk.telling
-                        .say(&format!("{} {} {}", one.day, one.key, parts.join("; ")))
-                };
                 if told.is_ok() {
-                    told = line;
+                    let findings = one.findings(asked);
+                    let problems = desk
+                        .telling
+                        .told(&findings, &zone.rulebook, today, &zone.words);
+                    told = tell(desk, &zone, &one, &problems);
                 }
             },
         )?;
@@ -90,12 +89,31 @@ impl Replay {
                 ],
             ))?;
         }
-        // Under a draft or newer tables differences are what was asked for; else they are a fault.
-        let asked = self.rules.is_some() || self.newer_codes;
         Ok(if differing > 0 && !asked {
             End::Refused
         } else {
             End::Done
         })
     }
+}
+
+/// A verdict that came out otherwise, as programs read it.
+#[derive(Serialize)]
+struct Differing<'v> {
+    #[serde(flatten)]
+    replayed: &'v Replayed,
+    problems: &'v [Problem],
+}
+
+fn tell(
+    desk: &Desk,
+    zone: &Zone,
+    replayed: &Replayed,
+    problems: &[Problem],
+) -> Result<(), Failure> {
+    if desk.telling.json {
+        return desk.telling.line(&Differing { replayed, problems });
+    }
+    let mut all = problems.iter();
+    all.try_for_each(|problem| desk.telling.problem(problem, &replayed.key, &zone.words))
 }

@@ -3,9 +3,9 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use values::Finding;
-use zip::{ZipArchive, read::ZipFile};
+use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
-use super::{LARGEST, PaperFile, See, limited, plain, printable, too_large};
+use super::{LARGEST, PaperFile, See, broken, limited, plain, printable, too_large, unpacked};
 use crate::Failure;
 
 /// How many papers an archive may hold.
@@ -28,7 +28,7 @@ pub(super) fn each(
     let listed = listed(&mut from);
     let mut archive = match ZipArchive::new(from) {
         Ok(archive) => archive,
-        Err(error) => return tell(broken(error)),
+        Err(error) => return tell(broken(why(&error))),
     };
     let count = archive.len();
     if count > MOST {
@@ -42,7 +42,7 @@ pub(super) fn each(
     let (mut papers, mut bytes) = (0, 0);
     for at in 0..count {
         let (inner, paper) = match archive.by_index(at) {
-            Err(error) => (format!("#{at}"), Err(broken(error))),
+            Err(error) => (format!("#{at}"), Err(broken(why(&error)))),
             Ok(entry) if entry.is_dir() => continue,
             Ok(mut entry) => (printable(entry.name()), read(&mut entry)),
         };
@@ -105,9 +105,16 @@ fn ends(name: &str, ending: &str) -> bool {
     name.to_ascii_lowercase().ends_with(ending)
 }
 
-fn broken(why: impl ToString) -> Finding {
-    let finding = Finding::refused("archive.broken").at("file");
-    finding.saw(why.to_string())
+/// What is wrong with an archive, in the unpacker's sorts.
+fn why(error: &ZipError) -> &'static str {
+    match error {
+        ZipError::Io(error) => unpacked(error),
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            "password"
+        }
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => "method",
+        _ => "no-zip",
+    }
 }
 
 /// How many entries the archive says it lists; `None` where it does not say so here.

@@ -61,7 +61,7 @@ fn an_edition_loaded_later_changes_no_verdict_that_is_replayed() {
         panic!("{asked:#?}")
     };
     let differences = one["differences"].as_array().unwrap();
-    assert!(differences.iter().any(|one| one[0] == "vat"), "{one}");
+    assert!(differences.iter().any(|one| one["name"] == "vat"), "{one}");
     assert_eq!(count["differing"], 1);
     // A verdict made since knew it.
     zone.declares(Parcel::lawful(10).papers(), "2026-10-05T10:00");

@@ -47,7 +47,8 @@ fn english(text: &str) -> Option<String> {
     None
 }
 
-fn is_chinese(told: &Spoken, of: &str) {
+/// Nothing in it is English, and something Chinese.
+pub fn is_chinese(told: &Spoken, of: &str) {
     let all = told.all();
     assert_eq!(english(&all), None, "{of}:\n{all}");
     assert!(

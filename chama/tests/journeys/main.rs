@@ -6,6 +6,7 @@
 )]
 
 mod astray;
+mod damage;
 mod definitions;
 mod editions;
 mod keys;

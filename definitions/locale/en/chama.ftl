@@ -1,7 +1,18 @@
 ### Words about files, archives, setup and storage.
 
-archive-broken = The archive cannot be read: { $seen }.
-    .remedy = Pack it again, send again.
+archive-broken = The archive cannot be read: { $kind ->
+    [cut] it ends in the middle
+    [password] it is locked with a password
+    [method] it is packed in a way that is not taken
+    [no-zip] its list of files is no list of a .zip
+   *[content] what is packed in it is damaged
+}.
+    .remedy = { $kind ->
+        [cut] Copy or download it whole, then send again.
+        [password] Pack it again without a password, send again.
+        [method] Pack it again as a plain .zip or .gz, send again.
+       *[content] Pack it again, send again.
+    }
 
 archive-path = The archive names { $seen }, a path outside it; it is not read.
     .remedy = Pack it again without parent folders in names.
@@ -127,7 +138,10 @@ store-newer = The data was written by a newer program.
     .remedy = Open it with the newer program.
 
 store-damaged = The data is damaged; what was answered is kept, nothing else.
-    .remedy = Run `chama verify`, then restore a backup.
+    .remedy = { $by ->
+        [verify] It cannot be looked at any further. { verify-restore }
+       *[other] Run `chama verify`: it names what is not as it was written. { verify-restore }
+    }
 
 key-missing = { $path } has no person.key; the data need the key they began with.
     .remedy = Put the person.key back that was there, from where it is kept apart from backups.
@@ -145,7 +159,7 @@ restore-damaged = The backup { $path } is damaged; nothing was restored.
     .remedy = Take an older backup, or copy this one anew from where it is kept.
 
 store-foreign = This is not data of this program.
-    .remedy = Check the folder or file.
+    .remedy = Check --data. Is it the right folder, then its chama.db was written over. { verify-restore }
 
 store-fault = A fault of the program; what was answered is kept, nothing else.
     .remedy = Tell its keepers, with the time.

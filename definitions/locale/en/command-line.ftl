@@ -228,7 +228,6 @@ setup-filed = filed { $what ->
    *[split] split payment
 } { $key }
 setup-count = { $filed } filed, { $same } as before, { $freed } lists released
-verify-fault = fault: { $fault }
 verify-count = { $entries } entries, { $accounts } accounts, { $transfers } transfers, { $faults } faults; journal head { $head }
 replay-count = { $all } replayed, { $same } the same, { $differing } differ
 definitions-written = { $count } files below { $path }

@@ -18,5 +18,6 @@ place-paper = the message
 print-seen = seen { $value }
 print-want = want { $value }
 print-seen-want = seen { $seen }, want { $want }
+print-quoted = in the program's own words: “{ $value }”
 print-fix = fix  { $value }
 print-rule = rule { $value }

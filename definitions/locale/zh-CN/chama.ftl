@@ -1,7 +1,18 @@
 ### 文件、压缩包、setup 与存储的话。
 
-archive-broken = 压缩包读不出：{ $seen }。
-    .remedy = 重新打包后再发。
+archive-broken = 压缩包读不出：{ $kind ->
+    [cut] 不完整，中途断了
+    [password] 加了密码
+    [method] 压缩方式不收
+    [no-zip] 文件目录不是 .zip 的目录
+   *[content] 包内的内容已损坏
+}。
+    .remedy = { $kind ->
+        [cut] 完整地复制或下载后再发。
+        [password] 不加密码重新打包后再发。
+        [method] 改用普通的 .zip 或 .gz 打包后再发。
+       *[content] 重新打包后再发。
+    }
 
 archive-path = 压缩包里的路径 { $seen } 越出包外，不读。
     .remedy = 去掉路径里的上级目录后重新打包。
@@ -127,7 +138,10 @@ store-newer = 数据由更新的程序写成。
     .remedy = 用新程序打开。
 
 store-damaged = 数据有损坏；已经答复的都已保存，其余没有保存。
-    .remedy = 运行 `chama verify`，再用备份恢复。
+    .remedy = { $by ->
+        [verify] 无法再往下核对。{ verify-restore }
+       *[other] 运行 `chama verify`，会指出哪里不是当初写下的。{ verify-restore }
+    }
 
 key-missing = { $path } 里没有密钥 person.key；这份数据只能用它开始时的密钥。
     .remedy = 把原来的 person.key 放回去；它不在备份里，另外保存。
@@ -145,7 +159,7 @@ restore-damaged = 备份 { $path } 有损坏，什么都没有恢复。
     .remedy = 用更早的备份，或从存放处重新复制一份。
 
 store-foreign = 不是本程序的数据。
-    .remedy = 核对目录或文件。
+    .remedy = 核对 --data；目录没有错的话，是其中的 chama.db 被覆盖了。{ verify-restore }
 
 store-fault = 程序故障；已经答复的都已保存，其余没有保存。
     .remedy = 报给维护者，附上时间。

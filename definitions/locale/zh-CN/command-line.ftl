@@ -227,7 +227,6 @@ setup-filed = 已备案{ $what ->
    *[split] 一笔支付的分单
 } { $key }
 setup-count = 备案 { $filed } 项，{ $same } 项照旧，放行清单 { $freed } 份
-verify-fault = 不符：{ $fault }
 verify-count = 流水 { $entries } 条，账户 { $accounts } 个，过账 { $transfers } 笔，不符 { $faults } 处；流水末尾 { $head }
 replay-count = 重算 { $all } 份，相同 { $same } 份，不同 { $differing } 份
 definitions-written = 写了 { $count } 个文件，在 { $path }

@@ -18,5 +18,6 @@ place-paper = 报文
 print-seen = 现为 { $value }
 print-want = 应为 { $value }
 print-seen-want = 现为 { $seen }，应为 { $want }
+print-quoted = 程序原话“{ $value }”
 print-fix = 办法 { $value }
 print-rule = 依据 { $value }

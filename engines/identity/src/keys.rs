@@ -5,11 +5,18 @@ use std::{fs, io::Write, path::Path};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use store::{Fault, Session, StoreError, Value};
+use values::Finding;
 
 const PERSON: &str = "person";
 const PRINT: &str = "SELECT print FROM identity_key WHERE purpose = $1";
 const PRINTS: &str = "SELECT purpose, print FROM identity_key";
 const KEEP: &str = "INSERT INTO identity_key (purpose, print) VALUES ($1, $2)";
+
+/// The print of the key that the data keep is not that of the key, or not alone.
+const PRINT_OTHER: &str = "verify.key";
+
+/// The codes that this room finds.
+pub const CODES: &[&str] = &[PRINT_OTHER];
 
 /// The secret with which persons are hashed and draws are seeded.
 #[derive(Clone)]
@@ -73,10 +80,10 @@ impl Keys {
     }
 
     /// What verification finds of the print: it is this key's, and there is no other.
-    pub fn differences(&self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    pub fn differences(&self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
         let prints = session.all(PRINTS, &[], |row| Ok((row.text(0)?, row.text(1)?)))?;
         let same = prints == [(PERSON.to_owned(), self.print())];
-        let fault = || "print of the key: not that of person.key, or not alone".to_owned();
+        let fault = || Finding::refused(PRINT_OTHER).at("identity_key");
         Ok((!same).then(fault).into_iter().collect())
     }
 
@@ -226,12 +233,11 @@ mod tests {
 
     #[test]
     fn a_lost_key_is_never_replaced_in_silence() {
-        let folder = std::env::temp_dir().join(format!("chama-keys-{}", std::process::id()));
-        drop(fs::remove_dir_all(&folder));
-        assert!(Keys::load(&folder, false).is_err());
-        let made = Keys::load(&folder, true).unwrap().person("x");
-        assert_eq!(Keys::load(&folder, false).unwrap().person("x"), made);
-        fs::remove_dir_all(folder).unwrap();
+        let place = testkit::Place::new("keys");
+        let folder = place.path();
+        assert!(Keys::load(folder, false).is_err());
+        let made = Keys::load(folder, true).unwrap().person("x");
+        assert_eq!(Keys::load(folder, false).unwrap().person("x"), made);
     }
 
     #[test]

@@ -11,7 +11,7 @@
 mod keys;
 mod party;
 
-pub use keys::{Keys, PersonKey};
+pub use keys::{CODES, Keys, PersonKey};
 pub use party::{Party, Role, Site, TOLD, parties, party, put_party, put_site, site, sites};
 
 /// The tables of this room.

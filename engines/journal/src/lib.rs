@@ -16,13 +16,15 @@
 //! What a transaction wrote into tables is told at its end by one fact ([`Journal::tell_rows`]), so that
 //! [`Told`] can hold every such row against what was told of it last.
 
+mod fault;
 mod told;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Fault, Insert, Schema, Session, StoreError, Value, bucket};
-use values::Moment;
+use values::{Finding, Moment};
 
+pub use fault::{CODES, LATEST_ELSEWHERE, ROW_CHANGED, ROW_LOST, ROW_UNKNOWN, row};
 pub use told::{RowsWritten, Told};
 pub use values::Fact;
 
@@ -148,7 +150,9 @@ impl<'c> Journal<'c> {
         subject: &str,
         fact: &F,
     ) -> Result<i64, StoreError> {
-        let position = self.position + 1;
+        let position = self.position.checked_add(1);
+        let position = position
+            .ok_or_else(|| StoreError::damaged("the journal ends at a position nobody reached"))?;
         let line = Line {
             at: at.0,
             fact,
@@ -231,7 +235,7 @@ pub struct Walk {
     /// Hash of the last one.
     pub head: Hash,
     /// Faults, each naming its position.
-    pub faults: Vec<String>,
+    pub faults: Vec<Finding>,
 }
 
 /// Walks a whole chain: positions without gaps, each hash over its bytes, each `previous` the
@@ -250,28 +254,25 @@ pub fn walk(
         for entry in entries {
             walk.entries += 1;
             if entry.position != walk.entries {
-                walk.faults
-                    .push(format!("position {} is missing", walk.entries));
+                walk.faults.push(fault::chain(walk.entries, "missing"));
                 walk.entries = entry.position;
             }
             let hash: Hash = Sha256::digest(&entry.body).into();
             if hash != entry.hash {
-                walk.faults.push(format!(
-                    "position {}: the bytes do not give the hash",
-                    entry.position
-                ));
+                let finding = fault::chain(entry.position, "hash");
+                walk.faults
+                    .push(finding.saw(hex(&hash)).wants(hex(&entry.hash)));
             }
             match entry.head() {
                 Ok(head) if head.previous == hex(&walk.head) && head.position == entry.position => {
                     see(&entry)?
                 }
-                Ok(_) => walk.faults.push(format!(
-                    "position {}: does not follow the entry before it",
-                    entry.position
-                )),
-                Err(error) => walk
-                    .faults
-                    .push(format!("position {}: {error}", entry.position)),
+                Ok(head) => {
+                    let finding = fault::chain(entry.position, "order");
+                    walk.faults
+                        .push(finding.saw(head.previous).wants(hex(&walk.head)));
+                }
+                Err(_) => walk.faults.push(fault::chain(entry.position, "unread")),
             }
             walk.head = entry.hash;
         }

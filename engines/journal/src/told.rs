@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Insert, Session, StoreError, Value, bucket, half};
-use values::{Fact, Moment};
+use values::{Fact, Finding, Moment};
 
-use crate::{Entry, Head, Journal};
+use crate::{Entry, Head, Journal, LATEST_ELSEWHERE, ROW_CHANGED, ROW_LOST, ROW_UNKNOWN, row};
 
 /// Rows were written: the last fact of each transaction that wrote any which follow from nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ impl Journal<'_> {
         let mut rows: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for one in self.session.told() {
             let table = rows.entry(one.table.to_owned()).or_default();
-            table.push((one.rows, format!("{:032x}", one.digest)));
+            table.push((one.rows, digest(one.digest)));
         }
         match rows.is_empty() {
             true => Ok(()),
@@ -76,41 +76,46 @@ impl Told {
         mut self,
         session: Session<'_>,
         inserts: &[&'static Insert],
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Vec<Finding>, StoreError> {
         let mut faults = self.subjects(session)?;
         for insert in inserts {
             let told = self.rows.remove(insert.table()).unwrap_or_default();
-            let found = match insert.key.is_empty() {
+            faults.extend(match insert.key.is_empty() {
                 true => runs(session, insert, told)?,
                 false => singles(session, insert, told)?,
-            };
-            let table = insert.table();
-            let what = table.split_once('_').map_or(table, |(_, what)| what);
-            faults.extend(found.into_iter().map(|one| format!("{what} {one}")));
+            });
         }
-        let unknown = self.rows.keys();
-        faults.extend(unknown.map(|table| format!("{table}: told by the journal, no such table")));
+        // The journal tells of a table that no room has.
+        for (table, rows) in self.rows {
+            faults.extend(rows.into_iter().map(|(key, told)| lost(&table, &key, told)));
+        }
         Ok(faults)
     }
 
     /// What is noted as the latest fact of each subject is the latest.
-    fn subjects(&mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    fn subjects(&mut self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
+        const TABLE: &str = "journal_latest";
         let mut faults = Vec::new();
         let others = session.count(OTHERS, &[Value::Int(self.writer)])?;
         if others > 0 {
-            faults.push(format!("journal: {others} entries of no known writer"));
+            let finding = row(ROW_UNKNOWN, "journal_entry", "writer");
+            faults.push(finding.saw(others).wants(0));
         }
-        session.each(LATEST, &[], |row| {
-            let subject = row.text(1)?;
+        session.each(LATEST, &[], |one| {
+            let (subject, noted) = (one.text(1)?, one.int(3)?);
             let told = self.latest.remove(&subject);
-            let placed = row.int(0)? == bucket(&[&subject]) && row.int(2)? == self.writer;
-            if !placed || told != Some(row.int(3)?) {
-                faults.push(format!("latest of {subject}: the journal tells otherwise"));
+            let placed = one.int(0)? == bucket(&[&subject]) && one.int(2)? == self.writer;
+            if !placed || told != Some(noted) {
+                let finding = row(LATEST_ELSEWHERE, TABLE, &subject).saw(noted);
+                faults.push(match told {
+                    Some(told) => finding.wants(told),
+                    None => finding,
+                });
             }
             Ok(true)
         })?;
-        let lost = self.latest.keys();
-        faults.extend(lost.map(|subject| format!("latest of {subject}: not there")));
+        let lost = self.latest.iter();
+        faults.extend(lost.map(|(subject, told)| row(ROW_LOST, TABLE, subject).wants(told)));
         Ok(faults)
     }
 }
@@ -119,17 +124,20 @@ fn singles(
     session: Session<'_>,
     insert: &'static Insert,
     mut told: HashMap<String, u128>,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Vec<Finding>, StoreError> {
     let mut faults = Vec::new();
+    let table = insert.table();
     session.each_told(insert, |one| {
         let digest = half(&Sha256::digest(&one.bytes));
-        if told.remove(&one.key) != Some(digest) {
-            faults.push(format!("{}: not as the journal tells it", one.key));
+        match told.remove(&one.key) {
+            Some(told) if told == digest => {}
+            Some(told) => faults.push(changed(table, &one.key, digest, told)),
+            None => faults.push(row(ROW_UNKNOWN, table, &one.key)),
         }
     })?;
-    let mut lost: Vec<String> = told.into_keys().map(lost).collect();
-    lost.sort();
-    faults.extend(lost);
+    let mut left: Vec<(String, u128)> = told.into_iter().collect();
+    left.sort();
+    faults.extend(left.iter().map(|(key, told)| lost(table, key, *told)));
     Ok(faults)
 }
 
@@ -137,7 +145,7 @@ fn runs(
     session: Session<'_>,
     insert: &'static Insert,
     told: HashMap<String, u128>,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Vec<Finding>, StoreError> {
     /// Last number and digest of each run by its first, and the sum over the rows that stand there.
     type Runs = BTreeMap<i64, (i64, u128, Sha256)>;
     let mut runs = Runs::new();
@@ -149,23 +157,33 @@ fn runs(
         }
     }
     let mut faults = Vec::new();
+    let table = insert.table();
     session.each_told(insert, |one| {
         match runs.range_mut(..=one.number).next_back() {
             Some((_, (last, _, sum))) if one.number <= *last => sum.update(&one.bytes),
-            _ => faults.push(format!("{}: the journal does not know it", one.key)),
+            _ => faults.push(row(ROW_UNKNOWN, table, &one.key)),
         }
     })?;
-    let differing = runs
-        .into_iter()
-        .filter(|(_, (_, told, sum))| half(&sum.clone().finalize()) != *told);
-    faults.extend(
-        differing.map(|(first, (last, _, _))| {
-            format!("{first} to {last}: not as the journal tells them")
-        }),
-    );
+    for (first, (last, told, sum)) in runs {
+        let stands = half(&sum.finalize());
+        if stands != told {
+            faults.push(changed(table, &format!("{first}-{last}"), stands, told));
+        }
+    }
     Ok(faults)
 }
 
-fn lost(key: String) -> String {
-    format!("{key}: told by the journal, not there")
+fn changed(table: &str, key: &str, stands: u128, told: u128) -> Finding {
+    row(ROW_CHANGED, table, key)
+        .saw(digest(stands))
+        .wants(digest(told))
+}
+
+fn lost(table: &str, key: &str, told: u128) -> Finding {
+    row(ROW_LOST, table, key).wants(digest(told))
+}
+
+/// A digest as the journal writes it.
+fn digest(half: u128) -> String {
+    format!("{half:032x}")
 }

@@ -206,10 +206,10 @@ impl<'c> Ledger<'c> {
         by: TransferId,
     ) -> Result<Transfer, StoreError> {
         let missing = || {
-            StoreError::new(
-                Fault::Other,
-                format!("transfer {}/{} reserves nothing", of.source, of.slot),
-            )
+            StoreError::damaged(format!(
+                "transfer {}/{} reserves nothing",
+                of.source, of.slot
+            ))
         };
         let reserved = self.transfer(account, of)?.ok_or_else(missing)?;
         if !matches!(reserved.step, Step::ExpectIn | Step::ReserveOut)
@@ -227,7 +227,7 @@ impl<'c> Ledger<'c> {
                 "{}/{} was settled or voided before {}/{}",
                 of.source, of.slot, by.source, by.slot
             );
-            return Err(StoreError::new(Fault::Other, words));
+            return Err(StoreError::damaged(words));
         }
         Ok(reserved)
     }
@@ -293,20 +293,20 @@ impl<'c> Ledger<'c> {
         ];
         match self.session.run(CLOSE, &place)? {
             1 => Ok(true),
-            _ => Err(StoreError::new(
-                Fault::Other,
-                format!("{}/{} was settled or voided before", of.source, of.slot),
-            )),
+            _ => Err(StoreError::damaged(format!(
+                "{}/{} was settled or voided before",
+                of.source, of.slot
+            ))),
         }
     }
 }
 
+/// Numbers of acts only grow, so that one which is taken was counted wrong.
 fn other_content(transfer: &Transfer) -> StoreError {
     let TransferId { source, slot } = transfer.id;
-    StoreError::new(
-        Fault::Other,
-        format!("transfer {source}/{slot} stands with other content"),
-    )
+    StoreError::damaged(format!(
+        "transfer {source}/{slot} stands with other content"
+    ))
 }
 
 /// A ceiling is the law's of the day and no part of the movement.

@@ -26,9 +26,9 @@ mod verify;
 
 pub use account::{Account, AccountKey, Kind, Limit};
 pub use book::Ledger;
-pub use sums::{account, accounts, each_account};
+pub use sums::{account, accounts, each_account, last_source};
 pub use transfer::{ChainPosted, Posted, Short, Step, Transfer, TransferId};
-pub use verify::{Difference, Told, verify};
+pub use verify::{CODES, Difference, Told, verify};
 
 /// The tables of this room.
 pub static SCHEMA: store::Schema = store::Schema {

@@ -51,6 +51,14 @@ pub fn accounts(
     )
 }
 
+// Served by the primary key, which begins with it.
+const LAST: &str = "SELECT MAX(source) FROM ledger_transfer";
+
+/// The number of the last act that moved anything; 0 before the first.
+pub fn last_source(session: Session<'_>) -> Result<i64, StoreError> {
+    session.count(LAST, &[])
+}
+
 const OF_KIND: &str = "SELECT owner, item, in_posted, in_pending, out_posted, out_pending FROM ledger_account WHERE kind = $1";
 
 /// Every account of a kind.

@@ -1,5 +1,6 @@
 use journal::Journal;
 use store::{Store, Writer};
+use testkit::Place;
 use values::Moment;
 
 use super::*;
@@ -15,22 +16,21 @@ static QUOTA: Kind = Kind {
 static KINDS: [&Kind; 2] = [&STOCK, &QUOTA];
 
 struct House {
-    folder: std::path::PathBuf,
     store: Store,
     writer: Writer,
+    // The last, so that nothing is open any more when it goes.
+    _place: Place,
 }
 
 impl House {
-    fn new(name: &str) -> Self {
-        let folder =
-            std::env::temp_dir().join(format!("chama-ledger-{name}-{}", std::process::id()));
-        drop(std::fs::remove_dir_all(&folder));
-        let store = Store::open(&folder, &[&journal::SCHEMA, &SCHEMA]).unwrap();
+    fn new() -> Self {
+        let place = Place::new("ledger");
+        let store = Store::open(place.path(), &[&journal::SCHEMA, &SCHEMA]).unwrap();
         let writer = store.writer().unwrap();
         Self {
-            folder,
             store,
             writer,
+            _place: place,
         }
     }
 
@@ -49,12 +49,6 @@ impl House {
         account(self.store.reader().unwrap().session(), key)
             .unwrap()
             .unwrap_or_default()
-    }
-}
-
-impl Drop for House {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.folder));
     }
 }
 
@@ -90,7 +84,7 @@ fn closing(source: i64, account: AccountKey, step: Step, amount: i64, of: i64) -
 
 #[test]
 fn stock_never_leaves_that_is_not_there_or_is_promised() {
-    let mut house = House::new("covered");
+    let mut house = House::new();
     house.post(&[transfer(1, 0, cans(), Step::In, 3)]).unwrap();
     house
         .post(&[transfer(2, 0, cans(), Step::ReserveOut, 2)])
@@ -114,7 +108,7 @@ fn stock_never_leaves_that_is_not_there_or_is_promised() {
 
 #[test]
 fn a_chain_happens_whole_or_not_at_all() {
-    let mut house = House::new("chain");
+    let mut house = House::new();
     house.post(&[transfer(1, 0, cans(), Step::In, 5)]).unwrap();
     let quota = Transfer {
         ceiling: Some(100),
@@ -134,7 +128,7 @@ fn a_chain_happens_whole_or_not_at_all() {
 
 #[test]
 fn a_chain_counts_its_own_earlier_transfers() {
-    let mut house = House::new("own");
+    let mut house = House::new();
     house.post(&[transfer(1, 0, cans(), Step::In, 5)]).unwrap();
     let chain = [
         transfer(2, 0, cans(), Step::Out, 3),
@@ -147,7 +141,7 @@ fn a_chain_counts_its_own_earlier_transfers() {
 
 #[test]
 fn a_ceiling_is_reached_exactly_and_never_passed() {
-    let mut house = House::new("ceiling");
+    let mut house = House::new();
     let spend = |source, amount| Transfer {
         ceiling: Some(2_600_000),
         ..transfer(source, 0, year(), Step::In, amount)
@@ -166,7 +160,7 @@ fn a_ceiling_is_reached_exactly_and_never_passed() {
 
 #[test]
 fn the_same_transfer_again_changes_nothing_and_another_under_its_id_is_a_fault() {
-    let mut house = House::new("again");
+    let mut house = House::new();
     house.post(&[transfer(1, 0, cans(), Step::In, 3)]).unwrap();
     assert_eq!(
         house.post(&[transfer(1, 0, cans(), Step::In, 3)]).unwrap(),
@@ -181,7 +175,7 @@ fn the_same_transfer_again_changes_nothing_and_another_under_its_id_is_a_fault()
 
 #[test]
 fn a_reservation_is_closed_once() {
-    let mut house = House::new("once");
+    let mut house = House::new();
     house.post(&[transfer(1, 0, cans(), Step::In, 3)]).unwrap();
     house
         .post(&[transfer(2, 0, cans(), Step::ReserveOut, 3)])
@@ -196,7 +190,7 @@ fn a_reservation_is_closed_once() {
 
 #[test]
 fn every_sum_is_recomputed_from_the_transfers_and_a_touched_one_is_named() {
-    let mut house = House::new("verify");
+    let mut house = House::new();
     house
         .post(&[
             transfer(1, 0, cans(), Step::In, 9),

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use journal::{Entry, Fact, Head};
+use journal::{Entry, Fact, Head, ROW_CHANGED, ROW_LOST, ROW_UNKNOWN, row};
 use store::{Session, StoreError};
+use values::Finding;
 
 use crate::{Account, AccountKey, ChainPosted, Transfer, TransferId};
 
@@ -16,6 +17,37 @@ pub struct Difference {
     pub stands: Option<Account>,
     /// As the transfers give it; none when there are no transfers.
     pub computed: Option<Account>,
+}
+
+/// A sum of an account is not what its transfers give.
+const SUMS: &str = "verify.sums";
+
+/// The codes that this room alone finds.
+pub const CODES: &[&str] = &[SUMS];
+
+impl Difference {
+    /// It, as findings: one for each sum that differs, in the smallest unit of the account.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let AccountKey { kind, owner, item } = &self.account;
+        let key = [kind.as_ref(), owner, item].join(" ");
+        let key = key.trim_end();
+        let about = |code| row(code, "ledger_account", key);
+        let (stands, computed) = match (self.stands, self.computed) {
+            (Some(stands), Some(computed)) => (stands, computed),
+            (Some(_), None) => return vec![about(ROW_UNKNOWN)],
+            (None, _) => return vec![about(ROW_LOST)],
+        };
+        let sums = [
+            ("in_posted", stands.in_posted, computed.in_posted),
+            ("in_pending", stands.in_pending, computed.in_pending),
+            ("out_posted", stands.out_posted, computed.out_posted),
+            ("out_pending", stands.out_pending, computed.out_pending),
+        ];
+        let differing = sums.into_iter().filter(|(_, seen, want)| seen != want);
+        let finding = |(sum, seen, want)| about(SUMS).with("sum", sum).saw(seen).wants(want);
+        differing.map(finding).collect()
+    }
 }
 
 const TRANSFERS: &str = "SELECT kind, owner, item, step, amount, source, slot, of_source, of_slot FROM ledger_transfer ORDER BY source, slot";
@@ -49,25 +81,25 @@ impl Told {
     }
 
     /// Every transfer that does not stand as it was told, and every one that was told and is not there.
-    pub fn differences(mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    pub fn differences(mut self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
+        let about = |code, id: TransferId| {
+            let key = format!("{}/{}", id.source, id.slot);
+            row(code, "ledger_transfer", &key)
+        };
         let mut faults = Vec::new();
         session.each(WHOLE, &[], |row| {
             let (source, slot) = (row.int(0)?, row.int(1)?);
             let place = (row.int(2)?, TransferId { source, slot });
-            let fault = match self.posted.remove(&place) {
+            let code = match self.posted.remove(&place) {
                 Some((told, at)) if self.stands(row, place, &told, at)? => return Ok(true),
-                Some(_) => "not as the journal tells it",
-                None => "the journal does not know it",
+                Some(_) => ROW_CHANGED,
+                None => ROW_UNKNOWN,
             };
-            faults.push(format!("transfer {source}/{slot}: {fault}"));
+            faults.push(about(code, place.1));
             Ok(true)
         })?;
-        faults.extend(self.posted.keys().map(|(_, lost)| {
-            format!(
-                "transfer {}/{}: told by the journal, not there",
-                lost.source, lost.slot
-            )
-        }));
+        let lost = self.posted.into_keys();
+        faults.extend(lost.map(|(_, id)| about(ROW_LOST, id)));
         Ok(faults)
     }
 

@@ -5,13 +5,13 @@ use std::fmt;
 /// Whose move it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// The disk is full or refuses to be written: free space, then send again.
+    /// The disk is full or a file cannot be opened or written: free space, then send again.
     Full,
     /// Another process holds the folder.
     Held,
     /// The database was written by a newer program.
     Newer,
-    /// The file is damaged: `chama verify`, then restore.
+    /// What stands there cannot be what was written: `chama verify`, then restore.
     Damaged,
     /// Not a database of this program, or not there.
     Foreign,
@@ -72,8 +72,8 @@ impl From<rusqlite::Error> for StoreError {
             FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType,
         };
         use rusqlite::ErrorCode::{
-            CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase,
-            ReadOnly, SystemIoFailure,
+            CannotOpen, ConstraintViolation, DatabaseBusy, DatabaseCorrupt, DatabaseLocked,
+            DiskFull, NotADatabase, ReadOnly, SystemIoFailure,
         };
         // A value of a kind that its column never holds was not written by this program.
         let strange = matches!(
@@ -82,10 +82,12 @@ impl From<rusqlite::Error> for StoreError {
         );
         let fault = match error.sqlite_error_code() {
             _ if strange => Fault::Damaged,
-            Some(DiskFull | ReadOnly | SystemIoFailure) => Fault::Full,
+            Some(DiskFull | ReadOnly | SystemIoFailure | CannotOpen) => Fault::Full,
             Some(DatabaseBusy | DatabaseLocked) => Fault::Held,
-            Some(DatabaseCorrupt) => Fault::Damaged,
-            Some(NotADatabase | CannotOpen) => Fault::Foreign,
+            // Rows are written under numbers that only grow, or over what stands: one that is taken
+            // means that a counter or the end of a chain no longer is what was written.
+            Some(DatabaseCorrupt | ConstraintViolation) => Fault::Damaged,
+            Some(NotADatabase) => Fault::Foreign,
             _ => Fault::Other,
         };
         Self::new(fault, error.to_string())

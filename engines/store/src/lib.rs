@@ -24,6 +24,7 @@
 //! It never knows what a row means, never retries a decision, never answers before the sync.
 
 mod copy;
+mod damage;
 mod error;
 mod later;
 mod queue;
@@ -36,6 +37,7 @@ mod told;
 mod writer;
 
 pub use copy::restore;
+pub use damage::CODES;
 pub use error::{Fault, StoreError};
 pub use later::Insert;
 pub use queue::{Pending, Queue};

@@ -1,7 +1,5 @@
 //! Tables: each room brings numbered steps, the store applies what is missing.
 
-use std::collections::BTreeSet;
-
 use rusqlite::Connection;
 
 use crate::{Fault, StoreError};
@@ -18,7 +16,7 @@ pub struct Schema {
 }
 
 const STEPS: &str = "CREATE TABLE IF NOT EXISTS schema_step (room TEXT NOT NULL, step BIGINT NOT NULL, PRIMARY KEY (room, step))";
-const NOTED: &str = "SELECT room, step FROM schema_step";
+const THERE: &str = "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'schema_step'";
 const DONE: &str = "SELECT COALESCE(MAX(step), 0) FROM schema_step WHERE room = $1";
 
 /// Applies the missing steps of every room in one transaction.
@@ -84,29 +82,14 @@ pub(crate) fn known(
     connection: &Connection,
     schemas: &[&'static Schema],
 ) -> Result<(), StoreError> {
+    let there: i64 = connection.query_row(THERE, [], |row| row.get(0))?;
+    if there == 0 {
+        let words = "the database has no table schema_step";
+        return Err(StoreError::new(Fault::Foreign, words));
+    }
     schemas
         .iter()
         .try_for_each(|schema| done(connection, schema).map(drop))
-}
-
-/// Steps that are noted and unknown, and known ones that are not noted.
-pub(crate) fn differences(
-    connection: &Connection,
-    schemas: &[&'static Schema],
-) -> Result<Vec<String>, StoreError> {
-    let mut statement = connection.prepare(NOTED)?;
-    let noted: BTreeSet<(String, i64)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    let steps = |schema: &Schema| {
-        let room = schema.room.to_owned();
-        (1..=schema.steps.len() as i64).map(move |step| (room.clone(), step))
-    };
-    let known: BTreeSet<(String, i64)> = schemas.iter().flat_map(|schema| steps(schema)).collect();
-    let differing = noted.symmetric_difference(&known);
-    Ok(differing
-        .map(|(room, step)| format!("schema step {step} of {room}: noted or known, not both"))
-        .collect())
 }
 
 /// How many steps of a room were applied; more than the program knows is an error.

@@ -90,7 +90,7 @@ impl Row<'_> {
         let value = self.0.get_ref(at)?;
         value
             .as_bytes()
-            .map_err(|error| StoreError::new(crate::Fault::Other, error.to_string()))
+            .map_err(|error| StoreError::damaged(error.to_string()))
     }
 }
 

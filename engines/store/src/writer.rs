@@ -7,8 +7,9 @@ use std::{
 };
 
 use rusqlite::{Connection, OpenFlags};
+use values::Finding;
 
-use crate::{Fault, Schema, Session, StoreError, later::Later, schema};
+use crate::{Fault, Schema, Session, StoreError, damage, later::Later, schema};
 
 /// A data folder with its database.
 pub struct Store {
@@ -205,15 +206,12 @@ impl Reader {
         read(Session::reading(&transaction))
     }
 
-    /// What the database itself says of its pages, and schema steps that are not noted as they were
-    /// applied: empty when all is whole.
-    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
-        let mut statement = self.connection.prepare("PRAGMA integrity_check(20)")?;
-        let mut found: Vec<String> = statement
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        found.retain(|line| line != "ok");
-        found.extend(schema::differences(&self.connection, &self.schemas)?);
+    /// What is wrong with the database whatever stands in it: pages, schema steps that are not noted as
+    /// they were applied, tables and indexes that are not those of the steps. Empty when all is whole.
+    pub fn damage(&self) -> Result<Vec<Finding>, StoreError> {
+        let mut found = damage::pages(&self.connection)?;
+        found.extend(damage::steps(&self.connection, &self.schemas)?);
+        found.extend(damage::objects(&self.connection, &self.schemas)?);
         Ok(found)
     }
 }

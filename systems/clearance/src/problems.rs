@@ -152,6 +152,21 @@ pub const GOODS_BACK: &str = "return.goods-back";
 /// An officer's reason, and what the law finds then: the goods that came back are others.
 pub const NOT_ORIGINAL: &str = "return.not-original";
 
+/// What is kept cannot be read.
+pub const VERIFY_UNREADABLE: &str = "verify.unreadable";
+/// The content of a paper does not give its digest.
+pub const VERIFY_DIGEST: &str = "verify.digest";
+/// A row follows from nothing that stands.
+pub const VERIFY_UNEXPLAINED: &str = "verify.unexplained";
+/// A row that follows from what stands is not there.
+pub const VERIFY_MISSING: &str = "verify.missing";
+/// The bills of a day are not what its tax accounts say.
+pub const VERIFY_TAX: &str = "verify.tax";
+/// Declarations hold other sums than the accounts say.
+pub const VERIFY_HELD: &str = "verify.held";
+/// A verdict comes out otherwise when it is made again.
+pub const REPLAY_DIFFERS: &str = "replay.differs";
+
 /// All of them, for the rulebook's check at the start.
 pub const RAISED: &[&str] = &[
     NOT_TAKEN,
@@ -219,4 +234,11 @@ pub const RAISED: &[&str] = &[
     CHECKED,
     LOOK,
     GOODS_BACK,
+    VERIFY_UNREADABLE,
+    VERIFY_DIGEST,
+    VERIFY_UNEXPLAINED,
+    VERIFY_MISSING,
+    VERIFY_TAX,
+    VERIFY_HELD,
+    REPLAY_DIFFERS,
 ];

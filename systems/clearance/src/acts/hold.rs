@@ -290,13 +290,11 @@ impl Desk<'_> {
             Err(Short::Store(error)) => Err(error),
             Err(Short::Limit { at, .. }) => {
                 let account = &chain[at].account;
-                Err(StoreError::new(
-                    Fault::Other,
-                    format!(
-                        "the verdict saw more in {}/{} than there is",
-                        account.kind, account.item
-                    ),
-                ))
+                // The verdict looked at the same accounts: their sums are not what was written.
+                Err(StoreError::damaged(format!(
+                    "account {} {} holds less than the verdict saw",
+                    account.kind, account.item
+                )))
             }
         }
     }

@@ -1,14 +1,17 @@
 //! Past verdicts made again, under their own rules or others.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rulebook::Rulebook;
 use serde::Serialize;
 use store::{Session, StoreError};
-use values::{Day, Moment};
+use values::{Day, Finding, Moment, Weight};
 
 use super::{Stood, Zone, judge::Inputs};
 use crate::{
     decide::{Verdict, assess},
-    model::{Dossier, Home, List, Order, Payment, Tally, Waybill},
+    model::{BillLine, Dossier, Home, List, Order, Payment, Tally, Waybill},
+    problems::REPLAY_DIFFERS,
     store::{self as tables, Stored},
 };
 
@@ -25,8 +28,45 @@ pub struct Replayed {
     pub program: String,
     /// Whether it came out the same.
     pub same: bool,
-    /// What differs: name, then, now.
-    pub differences: Vec<(String, String, String)>,
+    /// What differs.
+    pub differences: Vec<Difference>,
+}
+
+/// One thing that came out otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// What: `outcome`, `findings`, `vat`, …
+    pub name: &'static str,
+    /// Of which line, code or item, where there are several; else empty.
+    pub of: String,
+    /// As it was decided; `-` where there was nothing.
+    pub then: String,
+    /// As it comes out now.
+    pub now: String,
+}
+
+impl Replayed {
+    /// The differences as findings; where they were asked for, they are worth knowing and no more.
+    #[must_use]
+    pub fn findings(&self, asked: bool) -> Vec<Finding> {
+        let weight = match asked {
+            true => Weight::Note,
+            false => Weight::Refuse,
+        };
+        let finding = |one: &Difference| {
+            Finding::new(REPLAY_DIFFERS, weight)
+                .at(one.name)
+                .with("key", &self.key)
+                .with("day", &self.day)
+                .with("program", &self.program)
+                .with("asked", if asked { "yes" } else { "no" })
+                .with("name", one.name)
+                .with("of", &one.of)
+                .with("then", &one.then)
+                .with("now", &one.now)
+        };
+        self.differences.iter().map(finding).collect()
+    }
 }
 
 /// Makes every verdict of those days again, each with the code tables that stood when it was made,
@@ -79,26 +119,7 @@ fn again(
         rulebook.at(day),
         codes.at(one.act),
     );
-    let mut differences = Vec::new();
-    let mut differ = |name: &str, then: String, now: String| {
-        if then != now {
-            differences.push((name.to_owned(), then, now));
-        }
-    };
-    differ("outcome", word(&then), word(&now));
-    differ("findings", codes_of(&then), codes_of(&now));
-    for (name, before, after) in [
-        ("taxable", then.tax.taxable, now.tax.taxable),
-        ("duty", then.tax.duty, now.tax.duty),
-        ("consumption", then.tax.consumption, now.tax.consumption),
-        ("vat", then.tax.vat, now.tax.vat),
-    ] {
-        differ(name, before.to_string(), after.to_string());
-    }
-    differ("takings", json(&then.takings), json(&now.takings));
-    if differences.is_empty() && then != now {
-        differences.push(("details".into(), json(&then), json(&now)));
-    }
+    let differences = differences(&then, &now);
     Ok(Replayed {
         act: one.act,
         key: one.home.text(),
@@ -109,8 +130,74 @@ fn again(
     })
 }
 
+/// Everything in which two verdicts differ, in the order in which it matters.
+fn differences(then: &Verdict, now: &Verdict) -> Vec<Difference> {
+    let mut found = Differences::default();
+    found.compare("outcome", "", word(then), word(now));
+    found.compare("findings", "", codes_of(then), codes_of(now));
+    for (name, before, after) in [
+        ("taxable", then.tax.taxable, now.tax.taxable),
+        ("duty", then.tax.duty, now.tax.duty),
+        ("consumption", then.tax.consumption, now.tax.consumption),
+        ("vat", then.tax.vat, now.tax.vat),
+        ("quota", then.takings.quota, now.takings.quota),
+        ("guarantee", then.takings.guarantee, now.takings.guarantee),
+    ] {
+        found.compare(name, "", before.to_string(), after.to_string());
+    }
+    found.each("weight", &then.takings.weights, &now.takings.weights);
+    found.each("stock", &then.takings.stock, &now.takings.stock);
+    if found.0.is_empty() {
+        found.each("line", &lines(then), &lines(now));
+        found.each("rule", &rules(then), &rules(now));
+        found.each("found", &values(then), &values(now));
+    }
+    if found.0.is_empty() && then != now {
+        found.0.push(Difference {
+            name: "rest",
+            of: String::new(),
+            then: String::new(),
+            now: String::new(),
+        });
+    }
+    found.0
+}
+
+/// Differences while they are gathered.
+#[derive(Default)]
+struct Differences(Vec<Difference>);
+
+impl Differences {
+    fn compare(&mut self, name: &'static str, of: &str, then: String, now: String) {
+        if then != now {
+            let of = of.to_owned();
+            self.0.push(Difference {
+                name,
+                of,
+                then,
+                now,
+            });
+        }
+    }
+
+    /// Item by item, also those that stand on one side alone.
+    fn each<T: ToString>(
+        &mut self,
+        name: &'static str,
+        then: &BTreeMap<String, T>,
+        now: &BTreeMap<String, T>,
+    ) {
+        let all: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+        let text = |one: Option<&T>| one.map_or_else(|| "-".to_owned(), T::to_string);
+        for of in all {
+            self.compare(name, of, text(then.get(of)), text(now.get(of)));
+        }
+    }
+}
+
 fn word(verdict: &Verdict) -> String {
-    json(&verdict.outcome).trim_matches('"').to_owned()
+    let word = serde_json::to_string(&verdict.outcome).unwrap_or_default();
+    word.trim_matches('"').to_owned()
 }
 
 fn codes_of(verdict: &Verdict) -> String {
@@ -122,8 +209,33 @@ fn codes_of(verdict: &Verdict) -> String {
         .join(" ")
 }
 
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// The tax of each goods line: duty, consumption tax, VAT.
+fn lines(verdict: &Verdict) -> BTreeMap<String, String> {
+    let line = |line: &BillLine| {
+        let tax = format!("{} + {} + {}", line.duty, line.consumption, line.vat);
+        (line.gnum.to_string(), tax)
+    };
+    verdict.tax.lines.iter().map(line).collect()
+}
+
+/// The first day of the form of each rule used.
+fn rules(verdict: &Verdict) -> BTreeMap<String, String> {
+    let rule = |(id, from): &(String, Option<Day>)| {
+        let from = from.map_or_else(|| "-".to_owned(), |from| from.to_string());
+        (id.clone(), from)
+    };
+    verdict.tax.rules.iter().map(rule).collect()
+}
+
+/// Values seen and wanted of each finding, by its code and place.
+fn values(verdict: &Verdict) -> BTreeMap<String, String> {
+    let mut values = BTreeMap::new();
+    for (at, one) in verdict.findings.iter().enumerate() {
+        let part = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".into());
+        let key = format!("{}#{}", one.code, at + 1);
+        values.insert(key, format!("{} / {}", part(&one.seen), part(&one.want)));
+    }
+    values
 }
 
 /// The dossier of a verdict: its papers in the editions it saw.

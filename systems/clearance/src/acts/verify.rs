@@ -3,14 +3,17 @@
 use std::collections::HashMap;
 
 use identity::Keys;
-use serde::Serialize;
 use store::{Fault, Insert, Reader, Session, StoreError};
+use values::{Fen, Finding};
 
 use super::{Zone, follows};
-use crate::store::{TOLD, day_totals};
+use crate::{
+    problems,
+    store::{TOLD, day_totals},
+};
 
 /// What a verification saw.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verified {
     /// Entries of the journal.
     pub entries: i64,
@@ -21,15 +24,22 @@ pub struct Verified {
     /// Transfers of the ledger.
     pub transfers: usize,
     /// Everything that is not as it should be.
-    pub faults: Vec<String>,
+    pub faults: Vec<Finding>,
 }
 
 impl Verified {
     /// Takes note of what a part found; one that came upon what it cannot read found that.
-    fn note(&mut self, found: Result<Vec<String>, StoreError>) -> Result<(), StoreError> {
+    fn note(
+        &mut self,
+        part: &'static str,
+        found: Result<Vec<Finding>, StoreError>,
+    ) -> Result<(), StoreError> {
         match found {
             Ok(faults) => self.faults.extend(faults),
-            Err(error) if error.fault == Fault::Damaged => self.faults.push(error.words),
+            Err(error) if error.fault == Fault::Damaged => {
+                self.faults
+                    .push(Finding::refused(problems::VERIFY_UNREADABLE).at(part));
+            }
             Err(error) => return Err(error),
         }
         Ok(())
@@ -46,7 +56,7 @@ pub fn verify(reader: &Reader, zone: &Zone, key: Option<&Keys>) -> Result<Verifi
     reader.moment(|session| {
         let mut verified = recomputed(session, zone, damage)?;
         if let Some(key) = key {
-            verified.note(key.differences(session))?;
+            verified.note("identity_key", key.differences(session))?;
         }
         Ok(verified)
     })
@@ -55,7 +65,7 @@ pub fn verify(reader: &Reader, zone: &Zone, key: Option<&Keys>) -> Result<Verifi
 fn recomputed(
     session: Session<'_>,
     zone: &Zone,
-    damage: Vec<String>,
+    damage: Vec<Finding>,
 ) -> Result<Verified, StoreError> {
     let mut verified = Verified {
         faults: damage,
@@ -71,68 +81,51 @@ fn recomputed(
     let broken = walk.map(|walk| {
         verified.entries = walk.entries;
         verified.head = journal::hex(&walk.head);
-        let faults = walk.faults.into_iter();
-        faults.map(|fault| format!("journal: {fault}")).collect()
+        walk.faults
     });
-    verified.note(broken)?;
+    verified.note("journal_entry", broken)?;
 
     let told: Vec<&'static Insert> = TOLD.into_iter().chain(identity::TOLD).collect();
-    verified.note(rows.differences(session, &told))?;
-    verified.note(transfers.differences(session))?;
+    verified.note("journal.rows-written", rows.differences(session, &told))?;
+    verified.note("ledger_transfer", transfers.differences(session))?;
     let accounts = accounts(session, &mut verified);
-    verified.note(accounts)?;
-    verified.note(follows::differences(
-        session,
-        &zone.catalogue,
-        &zone.rulebook,
-    ))?;
-    verified.note(tax(session))?;
+    verified.note("ledger_account", accounts)?;
+    let follows = follows::differences(session, &zone.catalogue, &zone.rulebook);
+    verified.note("clearance_declaration", follows)?;
+    verified.note("clearance_bill", tax(session))?;
     Ok(verified)
 }
 
 /// Every account against its transfers.
-fn accounts(session: Session<'_>, verified: &mut Verified) -> Result<Vec<String>, StoreError> {
+fn accounts(session: Session<'_>, verified: &mut Verified) -> Result<Vec<Finding>, StoreError> {
     let (accounts, transfers, differences) = ledger::verify(session)?;
     verified.accounts = accounts;
     verified.transfers = transfers;
-    let differences = differences.into_iter().map(|one| {
-        let key = &one.account;
-        format!(
-            "account {} {} {}: stands {:?}, transfers give {:?}",
-            key.kind, key.owner, key.item, one.stands, one.computed
-        )
-    });
-    Ok(differences.collect())
+    let findings = differences.iter().flat_map(ledger::Difference::findings);
+    Ok(findings.collect())
 }
 
 /// The tax accounts of a day are the bills of that day that stand.
-fn tax(session: Session<'_>) -> Result<Vec<String>, StoreError> {
+fn tax(session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
     let mut booked: HashMap<String, i64> = HashMap::new();
     ledger::each_account(session, &super::desk::TAX, |key, account| {
         *booked.entry(key.item).or_default() += account.on_hand()
     })?;
+    let differs = |day: &str, booked: i64, billed: Fen| {
+        Finding::refused(problems::VERIFY_TAX)
+            .at(format!("ledger_account tax {day}"))
+            .saw(Fen(booked))
+            .wants(billed)
+            .with("day", day)
+    };
     let mut faults = Vec::new();
     for day in day_totals(session, "0000-00-00", "9999-99-99")? {
         let booked = booked.remove(&day.day).unwrap_or_default();
         if booked != day.total.0 {
-            faults.push(format!(
-                "tax of {}: bills give {}, the ledger {}",
-                day.day,
-                day.total,
-                values::Fen(booked)
-            ));
+            faults.push(differs(&day.day, booked, day.total));
         }
     }
-    faults.extend(
-        booked
-            .into_iter()
-            .filter(|(_, sum)| *sum != 0)
-            .map(|(day, sum)| {
-                format!(
-                    "tax of {day}: {} in the ledger without a bill",
-                    values::Fen(sum)
-                )
-            }),
-    );
+    let unbilled = booked.iter().filter(|(_, sum)| **sum != 0);
+    faults.extend(unbilled.map(|(day, sum)| differs(day, *sum, Fen(0))));
     Ok(faults)
 }

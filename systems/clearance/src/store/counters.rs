@@ -27,14 +27,37 @@ pub struct Counters {
 
 const NAMES: [&str; 5] = ["act", "serial", "receipt", "raw", "clock"];
 
+// The last number that each gave, the clock aside. Served by the primary key of its table, and by the
+// index of serials.
+const LAST_VERDICT: &str = "SELECT MAX(act) FROM clearance_verdict";
+const LAST_SERIAL: &str = "SELECT MAX(serial) FROM clearance_declaration";
+const LAST_RECEIPT: &str = "SELECT MAX(position) FROM clearance_receipt";
+const LAST_RAW: &str = "SELECT MAX(position) FROM clearance_raw";
+
+/// The last day of the year 9999, in milliseconds: no clock goes on from there, and no count so far.
+const MOST: i64 = 253_402_214_400_000;
+
 impl Counters {
-    /// As they stand. One below zero counted nothing: somebody changed it.
+    /// As they stand. One behind what it gave would give it twice, one beyond all counting ends the
+    /// program: somebody changed it.
+    ///
+    /// # Errors
+    /// [`store::Fault::Damaged`] for such a one.
     pub fn read(session: Session<'_>) -> Result<Self, StoreError> {
+        let last = |sql| session.count(sql, &[]);
+        let given = [
+            last(LAST_VERDICT)?.max(ledger::last_source(session)?),
+            last(LAST_SERIAL)?,
+            last(LAST_RECEIPT)?,
+            last(LAST_RAW)?,
+            0,
+        ];
         let mut read = [0; 5];
-        for (name, value) in NAMES.iter().zip(&mut read) {
+        for ((name, value), given) in NAMES.iter().zip(&mut read).zip(given) {
             *value = session.count(READ, &[Value::Text(name)])?;
-            if *value < 0 {
-                return Err(StoreError::damaged(format!("counter {name}: {value}")));
+            if *value < given.max(0) || *value > MOST {
+                let words = format!("counter {name} stands at {value}, the last given is {given}");
+                return Err(StoreError::damaged(words));
             }
         }
         let [act, serial, receipt, raw, clock] = read;

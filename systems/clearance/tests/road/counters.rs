@@ -6,6 +6,75 @@ use testkit::Parcel;
 
 use crate::{centre::Centre, known::ZONE};
 
+/// Counters and ends of the journal that somebody set, and whether the next paper can be kept all the
+/// same: what nothing can stumble over is found by `verify` alone.
+const SET: [(&str, bool); 13] = [
+    (
+        "UPDATE clearance_counter SET value = 1 WHERE name = 'act'",
+        false,
+    ),
+    (
+        "UPDATE clearance_counter SET value = 0 WHERE name = 'serial'",
+        false,
+    ),
+    (
+        "UPDATE clearance_counter SET value = 1 WHERE name = 'receipt'",
+        false,
+    ),
+    ("DELETE FROM clearance_counter WHERE name = 'act'", false),
+    (
+        "UPDATE clearance_counter SET value = value + 1000 WHERE name = 'act'",
+        true,
+    ),
+    (
+        "UPDATE clearance_counter SET value = value + 1000 WHERE name = 'receipt'",
+        true,
+    ),
+    (
+        "UPDATE clearance_counter SET value = 9223372036854775807 WHERE name = 'act'",
+        false,
+    ),
+    (
+        "UPDATE clearance_counter SET value = 9223372036854775807 WHERE name = 'receipt'",
+        false,
+    ),
+    (
+        "UPDATE clearance_counter SET value = 9223372036854775807 WHERE name = 'clock'",
+        false,
+    ),
+    (
+        "UPDATE journal_entry SET position = 9223372036854775807 WHERE position = 3",
+        false,
+    ),
+    (
+        "UPDATE journal_entry SET hash = 7 WHERE position = (SELECT MAX(position) FROM journal_entry)",
+        false,
+    ),
+    (
+        "UPDATE journal_entry SET position = 0 WHERE position = 3",
+        true,
+    ),
+    ("DELETE FROM journal_entry WHERE position > 2", true),
+];
+
+#[test]
+fn a_counter_or_an_end_of_the_journal_that_somebody_set_is_damage_and_no_fault_of_the_program() {
+    for (sql, goes_on) in SET {
+        let mut centre = Centre::open();
+        centre.takes_parcel(&Parcel::lawful(1));
+        centre.spoils(sql);
+        assert_ne!(centre.faults(), Vec::<String>::new(), "{sql}");
+        let next = Parcel::lawful(2);
+        let tried: Result<(), StoreError> = next
+            .papers()
+            .into_iter()
+            .try_for_each(|paper| centre.tries(paper));
+        let fault = tried.err().map(|error| error.fault);
+        assert_eq!(fault, (!goes_on).then_some(Fault::Damaged), "{sql}");
+        drop(centre.closed());
+    }
+}
+
 #[test]
 fn over_a_counter_that_somebody_changed_nothing_is_done() {
     const NOW: &str = "SELECT value FROM clearance_counter WHERE name = $1";

@@ -44,6 +44,10 @@ fn rulebook(files: &[(String, String)]) -> Rulebook {
         ("codes", codes::CODES),
         ("messages", messages::CODES),
         ("rulebook", rulebook::CODES),
+        ("store", store::CODES),
+        ("journal", journal::CODES),
+        ("ledger", ledger::CODES),
+        ("identity", identity::CODES),
         ("clearance", RAISES[0]),
         ("clearance", RAISES[1]),
     ];

@@ -20,6 +20,7 @@ mod dollar;
 mod doubts;
 mod filed;
 mod gifts;
+mod held;
 mod known;
 mod limits;
 mod numbers;

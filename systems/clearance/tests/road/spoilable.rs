@@ -3,7 +3,7 @@
 use std::fs;
 
 use clearance::{
-    acts::{load_edition, verify},
+    acts::{Verified, load_edition, verify},
     store::put_raw,
 };
 use store::{Row, Store, StoreError};
@@ -52,8 +52,16 @@ impl Centre {
     pub fn faults(&self) -> Vec<String> {
         let reader = self.store.reader().expect("a reader opens");
         let verified = verify(&reader, &ZONE, Some(&ZONE.keys));
-        verified.expect("the folder can be verified").faults
+        named(verified.expect("the folder can be verified"))
     }
+}
+
+/// Code and place of every fault.
+pub fn named(verified: Verified) -> Vec<String> {
+    let faults = verified.faults.iter();
+    faults
+        .map(|fault| format!("{} {}", fault.code, fault.field))
+        .collect()
 }
 
 /// The database of a centre at rest.
@@ -107,9 +115,7 @@ impl Spoilable {
                 Err(error) => return vec![error.words],
             };
             let verified = verify(&reader, &ZONE, Some(&ZONE.keys));
-            verified
-                .unwrap_or_else(|error| panic!("{sql}: {error}"))
-                .faults
+            named(verified.unwrap_or_else(|error| panic!("{sql}: {error}")))
         })
     }
 }

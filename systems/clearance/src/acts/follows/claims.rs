@@ -1,11 +1,13 @@
 //! Numbers that serve once, against the papers that name them: a claim without its paper, and a paper
 //! without its claim.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use messages::Record;
 use store::{Session, StoreError};
+use values::Finding;
 
+use super::{missing, unexplained};
 use crate::{
     acts::fits::{DELETED, SAVED},
     model::{Home, Tally},
@@ -93,7 +95,7 @@ impl Claims {
     }
 
     /// Every claim that no paper explains, and every claim that is not there.
-    pub(super) fn differences(mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    pub(super) fn differences(mut self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
         for ((home, _), (_, stands, numbers)) in std::mem::take(&mut self.last) {
             for number in numbers.into_iter().filter(|_| stands) {
                 // Of several that name it the first has it, and that one may be gone.
@@ -106,33 +108,27 @@ impl Claims {
                 }
             }
         }
-        let mut faults = Vec::new();
+        const TABLE: &str = "clearance_claim";
+        let mut faults = BTreeMap::new();
         let mut there: HashMap<(String, Home), Home> = HashMap::new();
         tables::each_claim(session, |kind, number, by, placed| {
             let known = KINDS.iter().find(|known| **known == kind);
             let named = known.and_then(|known| self.named.get(&(*known, number.clone())));
             let there_by = |homes: &BTreeSet<Home>| homes.contains(&by);
             if !placed || !named.is_some_and(there_by) {
-                faults.push(format!(
-                    "claim of {kind} {} by {}: no paper there names it",
-                    number.text(),
-                    by.text()
-                ));
+                let key = format!("{kind} {}", number.text());
+                faults.insert((key.clone(), by.text()), unexplained(TABLE, &key));
             }
             there.insert((kind, number), by);
         })?;
         for ((kind, number), home) in self.sure {
-            let place = (kind.to_owned(), number);
-            if there.get(&place) != Some(&home) {
-                faults.push(format!(
-                    "claim of {kind} {} by {}: not there",
-                    place.1.text(),
-                    home.text()
-                ));
+            let key = format!("{kind} {}", number.text());
+            if there.get(&(kind.to_owned(), number)) != Some(&home) {
+                let missing = missing(TABLE, &key);
+                faults.entry((key, home.text())).or_insert(missing);
             }
         }
-        faults.sort();
-        faults.dedup();
-        Ok(faults)
+        let by = |((_, by), finding): (_, Finding)| finding.with("by", by);
+        Ok(faults.into_iter().map(by).collect())
     }
 }

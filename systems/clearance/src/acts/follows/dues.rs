@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use rulebook::Rulebook;
 use store::{Session, StoreError};
-use values::Moment;
+use values::{Finding, Moment};
 
+use super::{missing, unexplained};
 use crate::{
     model::{Home, State},
     store::{self as tables, Declaration},
@@ -18,6 +19,8 @@ type Row = (Home, String, i64, i64);
 /// What can fall due: the end of waiting, and the two days of collection.
 const WAIT_OVER: &str = "wait-over";
 const COLLECT: [&str; 2] = ["collect", "collect-latest"];
+
+const TABLE: &str = "clearance_due";
 
 /// What has to be on the calendar.
 #[derive(Default)]
@@ -55,16 +58,14 @@ impl Dues {
 
     /// Whatever is not on the calendar, and whatever is there of no declaration or would collect tax on
     /// another day. What an ended list leaves there does nothing.
-    pub(super) fn differences(self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    pub(super) fn differences(self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
         let mut faults = Vec::new();
         let mut there: HashSet<Row> = HashSet::new();
         tables::each_due(session, |one, placed| {
             let row = (one.home, one.what, one.at, one.serial);
             let wanted = self.orders.get(&row.0);
             if !placed || !wanted.is_some_and(|wanted| may_stand(&row, wanted)) {
-                let (order, what, at, _) = &row;
-                let (order, at) = (order.text(), Moment(*at));
-                faults.push(format!("due {what} of {order}: nothing falls due at {at}"));
+                faults.push(unexplained(TABLE, &key(&row)).saw(Moment(row.2)));
             }
             there.insert(row);
         })?;
@@ -72,14 +73,14 @@ impl Dues {
             let mut rows = any.iter();
             !any.is_empty() && !rows.any(|row| there.contains(row))
         });
-        faults.extend(
-            lost.filter_map(|any| any.into_iter().next())
-                .map(|(home, what, at, _)| {
-                    format!("due {what} of {}: not there at {}", home.text(), Moment(at))
-                }),
-        );
+        let lost = lost.filter_map(|any| any.into_iter().next());
+        faults.extend(lost.map(|row| missing(TABLE, &key(&row)).wants(Moment(row.2))));
         Ok(faults)
     }
+}
+
+fn key((home, what, ..): &Row) -> String {
+    format!("{what} {}", home.text())
 }
 
 /// Whether a row may stand there, of a declaration that wants these. An earlier end of waiting looks at

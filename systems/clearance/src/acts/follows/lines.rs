@@ -4,11 +4,16 @@
 use std::collections::HashSet;
 
 use store::{Session, StoreError};
+use values::Finding;
 
+use super::{missing, unexplained};
 use crate::{
     model::{Home, State},
     store::{self as tables, Declaration},
 };
+
+const OPEN: &str = "clearance_open";
+const SHORT: &str = "clearance_short";
 
 /// What has to be listed.
 #[derive(Default)]
@@ -32,28 +37,26 @@ impl Lines {
     }
 
     /// Whatever is listed and should not be, and whatever should be and is not.
-    pub(super) fn differences(mut self, session: Session<'_>) -> Result<Vec<String>, StoreError> {
+    pub(super) fn differences(mut self, session: Session<'_>) -> Result<Vec<Finding>, StoreError> {
+        let open = |[state, _]: [i64; 2], home: &Home| format!("{state} {}", home.text());
+        let short = |guarantor: &str, home: &Home| format!("{guarantor} {}", home.text());
         let mut faults = Vec::new();
         tables::each_open(session, |place, home| {
-            let fault = format!("open {} of {}", place[0], home.text());
+            let key = open(place, &home);
             if !self.open.remove(&(place, home)) {
-                faults.push(format!("{fault}: no such work"));
+                faults.push(unexplained(OPEN, &key));
             }
         })?;
         tables::each_short(session, |guarantor, serial, home| {
-            let fault = format!("short {} of {guarantor}", home.text());
+            let key = short(&guarantor, &home);
             if !self.short.remove(&(guarantor, serial, home)) {
-                faults.push(format!("{fault}: waits for no guarantee"));
+                faults.push(unexplained(SHORT, &key));
             }
         })?;
-        let open = self.open.iter();
-        faults.extend(
-            open.map(|([state, _], home)| format!("open {state} of {}: not there", home.text())),
-        );
-        let short = self.short.iter();
-        faults.extend(short.map(|(guarantor, _, home)| {
-            format!("short {} of {guarantor}: not there", home.text())
-        }));
+        let lost = self.open.iter();
+        faults.extend(lost.map(|(place, home)| missing(OPEN, &open(*place, home))));
+        let lost = self.short.iter();
+        faults.extend(lost.map(|(who, _, home)| missing(SHORT, &short(who, home))));
         Ok(faults)
     }
 }

@@ -160,3 +160,8 @@ demo-quota = personal quota spent
 demo-unsigned = signatures not verified
 code-unknown = The table { $table } of { $day } has no { $seen }.
     .remedy = Check the code; without a code the whole table is listed.
+
+command-wrong = The command was used wrongly.
+    .remedy = See --help.
+command-failed = The command failed.
+    .remedy = Look at what it says, then do it again.

@@ -176,9 +176,7 @@ definitions-none = { $option } { $path }: no definitions there that would be rea
     .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, locale and calendar are read. `chama definitions write DIR` shows how they lie.
 definitions-astray = { $option }: nobody would read { $path }
     .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, calendar and a language of locale are read. Move it there, or take it away.
-definitions-faulty =
-    the definitions do not hold; below each place and line stand, in the program's own words, what is wrong, and the line:
-    {"  "}{ $faults }
+definitions-faulty = the definitions do not hold:
     .fix = Mend these lines, then run chama definitions check again; docs/tutorials shows how a limit, a rule and a field are changed.
 restore-used = { $path } is not empty
     .fix = Restore into an empty folder; only keys may lie there before.

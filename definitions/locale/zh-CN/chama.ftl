@@ -160,3 +160,8 @@ demo-quota = 占用个人额度
 demo-unsigned = 签名未核验
 code-unknown = { $day } 的代码表 { $table } 里没有 { $seen }。
     .remedy = 核对代码；不写代码则列出全表。
+
+command-wrong = 命令用得不对。
+    .remedy = 加 --help 看用法。
+command-failed = 命令没有做成。
+    .remedy = 看所说的原因，再做一次。

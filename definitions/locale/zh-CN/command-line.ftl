@@ -175,9 +175,7 @@ definitions-none = { $option } { $path }：里面没有会被读取的定义
     .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、locale、calendar。`chama definitions write DIR` 写出的就是这样。
 definitions-astray = { $option }：{ $path } 不会被读取
     .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、calendar 和 locale 下各语言的文件夹。移到该放的地方，或拿走。
-definitions-faulty =
-    定义有误；以下各处写明文件、行号、程序原话和该行的内容：
-    {"  "}{ $faults }
+definitions-faulty = 定义有误：
     .fix = 改好这些行，再运行 chama definitions check；怎样改限值、规则和字段，见 docs/tutorials。
 restore-used = { $path } 不是空的
     .fix = 恢复到一个空文件夹；里面只可以先有 keys。

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clearance::{
-    acts::{Desk, Stood, Zone, fall_due},
+    acts::{Desk, Fallen, Stood, Zone, fall_due},
     store::{Counters, Filings, editions},
 };
 use codes::Codes;
@@ -158,8 +158,8 @@ pub(crate) struct Leap {
     pub(crate) from: Moment,
     /// The machine's.
     pub(crate) to: Moment,
-    /// How much fell due by it.
-    pub(crate) due: usize,
+    /// What fell due by it.
+    pub(crate) due: Fallen,
 }
 
 /// How the key file stands to the data.
@@ -275,14 +275,15 @@ impl House {
         Ok(house)
     }
 
-    /// Does what has fallen due, a thousand at a time; how much it was.
-    fn catch_up(&mut self) -> Result<usize, Failure> {
+    /// Does what has fallen due, a thousand at a time; what it was.
+    fn catch_up(&mut self) -> Result<Fallen, Failure> {
         const AT_ONCE: i64 = 1000;
-        let mut all = 0;
+        let mut all = Fallen::default();
         loop {
             let done = self.at_desk(|desk| fall_due(desk, AT_ONCE))?;
-            all += done;
-            if done < AT_ONCE as usize {
+            all.waits += done.waits;
+            all.taxes += done.taxes;
+            if done.all() < AT_ONCE {
                 return Ok(all);
             }
         }

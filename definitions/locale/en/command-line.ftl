@@ -159,8 +159,7 @@ key-not-there = note: { $path } has no person.key, the key of these data: they c
   {"  "}Put the person.key back that these data began with; another one does not do.
 time-leapt = note: without --at the machine's clock counts: business time went from { $from } to { $to }, and { $due ->
         [0] nothing fell due
-        [1] 1 thing that fell due was done (waiting that is over, tax, closing)
-       *[other] { $due } things that fell due were done (waiting that is over, tax, closing)
+       *[other] what fell due was done: { $waits } times waiting was over, { $taxes } times tax was collected and the list closed
     }; time does not go back
 time-before = --at { $at } is before { $last }, the last business time recorded
     .fix = Time does not go back: name a later one, or practise in another folder with --data DIR.
@@ -168,6 +167,7 @@ papers-none = { $path }: no .xml, .zip or .gz in it
     .fix = Check the path; papers are files of these kinds. For a set of good ones: chama demo --once --parcels 10 --write DIR.
 copies-among = { $path }: the mended copies would lie among the papers
     .fix = Name another folder.
+copy-mended = { $path }: mended; { $count } faults left in it
 copy-differs = { $path } is there already and is not what the mended copy would be; it was left alone, and no copy was written
     .fix = Perhaps it was mended by hand. Name an empty folder, or check what is there with `chama check`, or take it away if nobody needs it.
 definitions-no-folder = { $option } { $path }: no such folder
@@ -240,9 +240,14 @@ certainty = { $word ->
 case-failed = FAIL
 case-got = {"  "}{ $name }: want { $want }, got { $got }
 case-finding = {"  "}{ $code } { $field }: seen { $seen }, wanted { $want }
+cases-total = all files: { $all } cases, { $failed } failed
 cases-count = { $path }: { $all } cases, { $failed } failed
 receipts-head = cursor message status time key
 receipts-cursor = cursor { $cursor }
+codes-source = zh: { $source }
+codes-holding = { $rows } of them hold on { $day };{" "}
+codes-day = as on { $day }; another day: --on
+codes-trust = trust: A as printed in a public source, B concluded in part, C from memory and not verified
 codes-rows = { $rows } rows
 codes-loaded = loaded { $at }
 codes-changed = changed { $code }: { $cells }

@@ -76,13 +76,14 @@ fn named(mut findings: Vec<Finding>, bytes: &[u8]) -> Vec<Finding> {
             return findings;
         }
     };
-    let kinds = findings
-        .iter_mut()
-        .filter(|finding| finding.code == messages::problems::XML_BROKEN)
-        .flat_map(|finding| &mut finding.values)
-        .filter(|(name, _)| name == "kind");
-    for (_, word) in kinds {
-        kind.clone_into(word);
+    let broken = messages::problems::XML_BROKEN;
+    for finding in findings.iter_mut().filter(|one| one.code == broken) {
+        // All of it is another thing, not what stands where the parser gave up.
+        finding.paper.line = Some(1);
+        let mut values = finding.values.iter_mut();
+        if let Some((_, word)) = values.find(|(name, _)| name == "kind") {
+            kind.clone_into(word);
+        }
     }
     findings
 }
@@ -182,6 +183,12 @@ pub(crate) fn submit(intake: &Intake, paper: PaperFile) -> Pending<Answers> {
     }
 }
 
+/// The line by which a file is told that holds no document: that of its first fault.
+pub(crate) fn line_of(findings: &[Finding]) -> u32 {
+    let line = findings.iter().find_map(|finding| finding.paper.line);
+    line.unwrap_or(1)
+}
+
 fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
     desk.counters.raw += 1;
     put_raw(
@@ -203,7 +210,7 @@ fn take(desk: &mut Desk<'_>, job: &Incoming) -> Result<Answers, StoreError> {
             home: Some(place),
             refusal: Some(desk.counters.receipt),
         };
-        return Ok(vec![(1, answer)]);
+        return Ok(vec![(line_of(&job.findings), answer)]);
     }
     job.documents
         .iter()

@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         Ok(End::Refused) => ExitCode::from(1),
         Err(failure) => {
             let telling = &desk.telling;
-            telling.aside(&failure.told(telling.words(), telling.locale));
+            telling.aside(&failure.told(telling));
             ExitCode::from(failure.exit())
         }
     }
@@ -52,7 +52,8 @@ fn main() -> ExitCode {
 /// Help is asked for, or the line is not understood: only then the command line is put into words.
 fn misunderstood() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let telling = Telling::new(false, Some(telling::asked(&arguments)), false, None);
+    let json = arguments.iter().any(|one| one == "--json");
+    let telling = Telling::new(json, Some(telling::asked(&arguments)), false, None);
     let tongue = usage::Tongue {
         words: telling.words(),
         locale: telling.locale,
@@ -71,7 +72,7 @@ fn misunderstood() -> ExitCode {
             // A broken pipe at the end of `--help` is nobody's fault.
             drop(error.print());
         }
-        _ => telling.aside(&usage::complaint(&error, tongue)),
+        _ => telling.aside(&usage::complaint(&error, tongue).told(&telling)),
     }
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }

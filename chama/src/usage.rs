@@ -8,6 +8,8 @@ use clap::{
 };
 use site::{Locale, Words};
 
+use crate::{failure::misused, telling::Telling};
+
 /// Where words come from, and in which language.
 #[derive(Clone, Copy)]
 pub(crate) struct Tongue<'w> {
@@ -133,14 +135,14 @@ fn examples(command: &Command) -> Vec<String> {
 }
 
 /// What is said of a command line that is not understood.
-pub(crate) fn complaint(error: &clap::Error, tongue: Tongue<'_>) -> String {
+pub(crate) fn complaint(error: &clap::Error, tongue: Tongue<'_>) -> Complaint {
     let told = |kind| error.get(kind).map(plain).unwrap_or_default();
     let (what, value) = (
         told(ContextKind::InvalidArg),
         told(ContextKind::InvalidValue),
     );
     let slots = [("what", what.as_str()), ("value", value.as_str())];
-    let mut said = match error.kind() {
+    let said = match error.kind() {
         ErrorKind::UnknownArgument => tongue.say("usage-unknown-argument", &slots),
         ErrorKind::InvalidSubcommand => {
             let what = told(ContextKind::InvalidSubcommand);
@@ -160,9 +162,7 @@ pub(crate) fn complaint(error: &clap::Error, tongue: Tongue<'_>) -> String {
         ErrorKind::InvalidUtf8 => tongue.say("usage-no-text", &slots),
         _ => tongue.say("usage-wrong", &slots),
     };
-    if let Some(wanted) = wanted(error, tongue) {
-        said = format!("{said}\n  {wanted}");
-    }
+    let mut hints: Vec<String> = wanted(error, tongue).into_iter().collect();
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let near: Vec<String> = near
         .into_iter()
@@ -170,15 +170,43 @@ pub(crate) fn complaint(error: &clap::Error, tongue: Tongue<'_>) -> String {
         .filter(|near| !near.is_empty())
         .collect();
     if !near.is_empty() {
-        let near = tongue.say("usage-near", &[("value", &near.join(", "))]);
-        said = format!("{said}\n  {near}");
+        hints.push(tongue.say("usage-near", &[("value", &near.join(", "))]));
     }
     let usage = told(ContextKind::Usage);
-    if let Some(usage) = usage.strip_prefix("Usage: ") {
+    let usage = usage.strip_prefix("Usage: ").map(|usage| {
         let heading = tongue.say("usage-usage", &[]);
-        said = format!("{said}\n\n{heading} {usage}");
+        format!("{heading} {usage}")
+    });
+    Complaint {
+        said,
+        hints,
+        usage,
+        help: tongue.say("usage-help", &[]),
     }
-    format!("error: {said}\n\n{}", tongue.say("usage-help", &[]))
+}
+
+/// What is wrong with a command line, what would be taken, and how it is written.
+pub(crate) struct Complaint {
+    said: String,
+    hints: Vec<String>,
+    usage: Option<String>,
+    help: String,
+}
+
+impl Complaint {
+    /// It in words; where JSON is asked for, as the problem that every wrong use is.
+    pub(crate) fn told(self, telling: &Telling) -> String {
+        let (said, usage) = (self.said, self.usage);
+        if telling.json {
+            let all = self.hints.into_iter().chain(usage).chain([self.help]);
+            let fix: Vec<String> = all.collect();
+            return misused(said, fix.join("\n"), telling);
+        }
+        let hints = self.hints.iter().map(|hint| format!("\n  {hint}"));
+        let hints: String = hints.collect();
+        let usage = usage.map_or(String::new(), |usage| format!("\n\n{usage}"));
+        format!("error: {said}{hints}{usage}\n\n{}", self.help)
+    }
 }
 
 /// What would be taken in place of a value that is not.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use clearance::{
-    acts::{Desk, Stood, Zone, fall_due},
+    acts::{Desk, Fallen, Stood, Zone, fall_due},
     store::{Counters, Filings, editions},
 };
 use codes::Codes;
@@ -17,7 +17,7 @@ use messages::Catalogue;
 use rulebook::Rulebook;
 use site::Words;
 use store::{Fault, Session, Store, StoreError, Writer};
-use values::{DefinitionError, Moment};
+use values::{DefinitionError, Finding, Moment};
 
 use crate::{
     Failure,
@@ -48,6 +48,7 @@ impl Known {
             .collect();
         let mut raised: Vec<(&str, &[&str])> = vec![
             ("values", values::identifiers::CODES),
+            ("values", values::definition::CODES),
             ("codes", codes::CODES),
             ("messages", messages::CODES),
             ("rulebook", rulebook::CODES),
@@ -63,8 +64,8 @@ impl Known {
                 .flat_map(|system| system.raises.iter().map(|codes| (system.name, *codes))),
         );
         let told = |errors: Vec<DefinitionError>| {
-            let lines: Vec<String> = errors.iter().map(|one| fault(definitions, one)).collect();
-            Failure::failed("definitions-faulty", &[("faults", &lines.join("\n  "))])
+            let faults = errors.into_iter().map(|one| fault(definitions, one));
+            Failure::Definitions(faults.collect())
         };
         let rulebook = Rulebook::load(definitions.files(), &functions, &raised).map_err(told)?;
         let codes = Codes::load(definitions.files()).map_err(told)?;
@@ -91,15 +92,14 @@ impl Known {
     }
 }
 
-/// A fault of a definition: place, the line itself, and what its reader says of it.
-fn fault(definitions: &Definitions, error: &DefinitionError) -> String {
+/// A fault of a definition: the file, and what was found with the line itself.
+fn fault(definitions: &Definitions, error: DefinitionError) -> (String, Finding) {
     let place = definitions.place(&error.file);
-    let quoted = definitions.line(&error.file, error.line);
-    let quoted = quoted.map_or(String::new(), |line| format!("\n      {line}"));
-    match error.line {
-        0 => format!("{place}: {}", error.what),
-        line => format!("{place}:{line}: {}{quoted}", error.what),
-    }
+    let quoted = definitions.line(&error.file, error.line).map(str::to_owned);
+    let mut found = error.what;
+    found.paper.line = (error.line > 0).then_some(error.line);
+    found.seen = found.seen.or(quoted);
+    (place, found)
 }
 
 /// Codes that the program itself raises: about files, archives and setup.
@@ -111,6 +111,8 @@ pub(crate) const RAISED: &[&str] = &[
     "archive.repeated",
     "archive.too-large",
     "code.unknown",
+    "command.failed",
+    "command.wrong",
     "file.too-large",
     "file.unreadable",
     "setup.file",
@@ -160,8 +162,8 @@ pub(crate) struct Leap {
     pub(crate) from: Moment,
     /// The machine's.
     pub(crate) to: Moment,
-    /// How much fell due by it.
-    pub(crate) due: usize,
+    /// What fell due by it.
+    pub(crate) due: Fallen,
 }
 
 /// How the key file stands to the data.
@@ -277,14 +279,15 @@ impl House {
         Ok(house)
     }
 
-    /// Does what has fallen due, a thousand at a time; how much it was.
-    fn catch_up(&mut self) -> Result<usize, Failure> {
+    /// Does what has fallen due, a thousand at a time; what it was.
+    fn catch_up(&mut self) -> Result<Fallen, Failure> {
         const AT_ONCE: i64 = 1000;
-        let mut all = 0;
+        let mut all = Fallen::default();
         loop {
             let done = self.at_desk(|desk| fall_due(desk, AT_ONCE))?;
-            all += done;
-            if done < AT_ONCE as usize {
+            all.waits += done.waits;
+            all.taxes += done.taxes;
+            if done.all() < AT_ONCE {
                 return Ok(all);
             }
         }

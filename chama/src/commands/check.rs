@@ -108,13 +108,9 @@ impl Check {
 }
 
 fn whole(file: String, message: Option<String>, findings: Vec<Finding>) -> Seen {
-    let line = findings
-        .iter()
-        .find_map(|finding| finding.paper.line)
-        .unwrap_or(1);
     Seen {
         file,
-        line,
+        line: intake::line_of(&findings),
         message,
         key: None,
         order: None,

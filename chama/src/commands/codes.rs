@@ -6,12 +6,15 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use clearance::{acts::load_edition, store::editions};
+use clearance::{
+    acts::load_edition,
+    store::{Counters, editions},
+};
 use codes::{Changes, Codes, Row, TableInfo};
 use rulebook::Rulebook;
 use serde_json::json;
-use site::Words;
-use values::{Day, Finding};
+use site::{Locale, Words};
+use values::{Day, Finding, Moment};
 
 use super::{Data, Desk, day, text_of};
 use crate::{
@@ -76,8 +79,9 @@ impl CodeTables {
                 on,
                 data,
             } => {
-                let day = on.unwrap_or_else(|| desk.now().day());
-                show(desk, data.as_deref(), table, code.as_deref(), day)
+                let data = data.as_deref();
+                let day = on.map_or_else(|| business_day(desk, data), Ok)?;
+                show(desk, data, table, code.as_deref(), day)
             }
             Verb::Load(load) => load.run(desk),
         }
@@ -128,6 +132,16 @@ fn untold(file: &Path, text: &str, codes: &Codes) -> Failure {
     Failure::usage(id, &slots)
 }
 
+/// The business day: that of `--at`, else the last that the data know, else the machine's.
+fn business_day(desk: &Desk, data: Option<&Path>) -> Result<Day, Failure> {
+    let last = match data {
+        Some(data) => Counters::read(desk.reader(data)?.session())?.clock,
+        None => 0,
+    };
+    let known = (desk.at.is_none() && last > 0).then_some(Moment(last));
+    Ok(known.unwrap_or_else(|| desk.now()).day())
+}
+
 /// What the program knows, with the editions that were loaded into a folder.
 fn known(desk: &Desk, data: Option<&Path>) -> Result<Known, Failure> {
     let mut known = desk.known()?;
@@ -144,22 +158,44 @@ fn list(desk: &Desk, data: Option<&Path>) -> Result<End, Failure> {
         Some(data) => editions(zone::reader(data)?.session())?,
         None => Vec::new(),
     };
+    let day = business_day(desk, data)?;
     for table in codes.tables() {
+        let holding = codes.rows(&table.name, day).map(|(rows, _)| rows.len());
+        let stands = table.editions.iter().rfind(|one| one.from <= day);
+        let stands = stands.map(|one| one.from);
+        let title = match desk.telling.locale {
+            Locale::En => &table.title_en,
+            Locale::ZhCn | Locale::Bo => &table.title_zh,
+        };
         for edition in &table.editions {
+            // Rows have days of their own in some tables: those that hold are fewer than there are.
+            let holding = holding
+                .as_ref()
+                .ok()
+                .filter(|_| stands == Some(edition.from));
             let from = edition.from.to_string();
             let loaded = loaded
                 .iter()
                 .find(|one| one.table == table.name && one.starts == from)
                 .map(|one| one.loaded.to_string());
-            let line = json!({"table": table.name, "title": table.title_zh, "from": from, "to": edition.to, "rows": edition.rows,
+            let line = json!({"table": table.name, "title": title, "from": from, "to": edition.to, "rows": edition.rows, "holding": holding,
                 "complete": edition.complete, "source": edition.source, "trust": edition.trust, "loaded": loaded});
             if desk.telling.json {
                 desk.telling.line(&line)?;
             } else {
-                let source = loaded.map_or(edition.source.clone(), |at| {
-                    desk.telling.word("codes-loaded", &[("at", &at)])
-                });
+                let source = match loaded {
+                    Some(at) => desk.telling.word("codes-loaded", &[("at", &at)]),
+                    None => {
+                        let source: [(_, &dyn Display); 1] = [("source", &edition.source)];
+                        desk.telling.word("codes-source", &source)
+                    }
+                };
                 let rows = desk.telling.word("codes-rows", &[("rows", &edition.rows)]);
+                let fewer = holding.filter(|held| edition.full && **held < edition.rows);
+                let source = fewer.map_or(source.clone(), |held| {
+                    let slots: [(_, &dyn Display); 2] = [("rows", held), ("day", &day)];
+                    format!("{}{source}", desk.telling.word("codes-holding", &slots))
+                });
                 desk.telling
                     .say(&format!("{:18} {from} {rows:>10}  {source}", table.name))?;
             }
@@ -193,6 +229,13 @@ fn show(
             .with("table", table)
             .with("day", day)];
         return refused(desk, &known.rulebook, &known.words, day, &found, &seen);
+    }
+    if !desk.telling.json {
+        let said = desk.telling.word("codes-day", &[("day", &day)]);
+        desk.telling.aside(&said);
+        if table == "positive_list" {
+            desk.telling.aside(&desk.telling.word("codes-trust", &[]));
+        }
     }
     for (at, row) in rows.iter().enumerate() {
         if desk.telling.json {

@@ -1,6 +1,6 @@
 //! `chama declare`: papers in, verdicts and receipts out.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use clap::Args;
 use clearance::{
@@ -12,12 +12,13 @@ use site::Problem;
 use store::{Pending, Reader};
 use values::{Finding, Weight};
 
-use super::{Data, Desk};
+use super::{Data, Desk, fresh};
 use crate::{
     End, Failure,
-    intake::{Answers, Intake, submit},
+    intake::{self, Answers, Intake, submit},
     papers,
     progress::Progress,
+    zone::{House, has_database},
 };
 
 /// Examples:
@@ -50,7 +51,41 @@ pub(crate) struct Declared {
 impl Declare {
     pub(crate) fn run(&self, desk: &Desk) -> Result<End, Failure> {
         papers::are_there(&self.paths)?;
-        let (intake, store) = Intake::start(desk.house(&self.data)?);
+        if !self.nothing_to_keep(desk)? {
+            return self.declare(desk, desk.house(&self.data)?);
+        }
+        let folder = fresh("chama-declare")?;
+        let house = House::rehearsal(&folder, desk.known()?, desk.at);
+        let told = house.and_then(|house| self.declare(desk, house));
+        // What stays of it in the temporary place harms nobody.
+        drop(fs::remove_dir_all(&folder));
+        told
+    }
+
+    /// Whether the data folder would be new and none of the papers is a message: a mistake shall not
+    /// leave a folder behind.
+    fn nothing_to_keep(&self, desk: &Desk) -> Result<bool, Failure> {
+        let once = self.paths.iter().any(|path| path.as_os_str() == "-");
+        if once || has_database(&self.data.data) {
+            return Ok(false);
+        }
+        let zone = desk.known()?.zone(identity::Keys::of([0; 32]));
+        let mut some = false;
+        let read = papers::each(&self.paths, &mut |paper| {
+            if let (false, Ok(bytes)) = (some, paper.bytes) {
+                let incoming = intake::read(&zone, desk.now(), &bytes);
+                some = incoming.message.is_some() || !incoming.documents.is_empty();
+            }
+            Ok(())
+        });
+        if some {
+            return Ok(false);
+        }
+        read.map(|()| true)
+    }
+
+    fn declare(&self, desk: &Desk, house: House) -> Result<End, Failure> {
+        let (intake, store) = Intake::start(house);
         let progress = Progress::of(None, desk.telling.json);
         let mut sent: Vec<(String, Pending<Answers>)> = Vec::new();
         let read = papers::each(&self.paths, &mut |paper| {

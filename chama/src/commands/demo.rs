@@ -46,6 +46,8 @@ pub(crate) struct Demo {
 struct Tally {
     released: usize,
     waiting: usize,
+    /// Lists that wait for a paper refused on arrival: counted among the refused, by that paper.
+    stranded: usize,
     /// Refused, by code: how many, and one of them to look at.
     refused: BTreeMap<String, (usize, String)>,
     review: BTreeMap<String, usize>,
@@ -123,7 +125,7 @@ impl Demo {
         let seconds = format!("{}.{:03}", took.as_secs(), took.subsec_millis());
         if desk.telling.json {
             desk.telling.line(&json!({
-                "parcels": self.parcels, "released": tally.released, "waiting": tally.waiting, "review": tally.review,
+                "parcels": self.parcels, "released": tally.released, "waiting": tally.waiting, "stranded": tally.stranded, "review": tally.review,
                 "refused": tally.refused.iter().map(|(code, (count, _))| (code.clone(), *count)).collect::<BTreeMap<_, _>>(),
                 "unexpected": tally.unexpected, "tax": tax, "quota": quota, "seconds": seconds, "data": data,
             }))?;
@@ -181,7 +183,8 @@ fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {
                 *tally.review.entry(code.to_owned()).or_default() += 1;
             }
             Some(state) if !state.is_refused() && missing != "311" => tally.waiting += 1,
-            _ => {
+            state => {
+                tally.stranded += usize::from(state == Some(State::Declaring));
                 let code = heavy
                     .iter()
                     .find(|finding| finding.refuses())
@@ -207,7 +210,7 @@ fn tally(session: Session<'_>, day: &Day) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// Whether a parcel ended as it had to. A paper refused by itself leaves its list waiting for it.
+/// Whether a parcel ended as it had to. A paper refused on arrival leaves its list waiting for it.
 fn fits(one: &Planted, state: Option<State>, missing: &str, heavy: &[&Finding]) -> bool {
     let told = |code: &str| heavy.iter().any(|finding| finding.code == code);
     match one.expected {
@@ -276,6 +279,14 @@ fn table(
     }
     desk.telling
         .say(&format!("{:>6}  {}", tally.waiting, word("demo-waiting")))?;
+    if tally.stranded > 0 {
+        let all = tally.waiting + tally.stranded;
+        let said = desk.telling.word(
+            "demo-stranded",
+            &[("count", &tally.stranded), ("all", &all)],
+        );
+        desk.telling.say(&format!("        {said}"))?;
+    }
     for (code, (count, _)) in &tally.refused {
         desk.telling.say(&format!(
             "{count:>6}  {} · {code} · {} · {}",

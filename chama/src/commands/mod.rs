@@ -213,7 +213,13 @@ impl Desk {
     /// Tells of time that leapt though nobody named one.
     fn leapt(&self, leap: &Leap) {
         let Leap { from, to, due } = leap;
-        let slots: [(_, &dyn std::fmt::Display); 3] = [("from", from), ("to", to), ("due", due)];
+        let slots: [(_, &dyn std::fmt::Display); 5] = [
+            ("from", from),
+            ("to", to),
+            ("due", &due.all()),
+            ("waits", &due.waits),
+            ("taxes", &due.taxes),
+        ];
         self.telling.aside(&self.telling.word("time-leapt", &slots));
     }
 

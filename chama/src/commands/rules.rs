@@ -141,6 +141,7 @@ fn certainty(desk: &Desk, basis: &rulebook::Basis) -> String {
 fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
     let known = desk.known()?;
     let mut end = End::Done;
+    let (mut all, mut wrong) = (0, 0);
     for file in files {
         let text = text_of(file)?;
         let bench = clearance::cases::Bench {
@@ -157,6 +158,7 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
             Failure::usage("cases-unread", &slots)
         })?;
         let failed = cases.iter().filter(|case| !case.pass()).count();
+        (all, wrong) = (all + cases.len(), wrong + failed);
         for case in &cases {
             if !case.pass() {
                 end = End::Refused;
@@ -177,6 +179,11 @@ fn test(desk: &Desk, files: &[PathBuf]) -> Result<End, Failure> {
                 ],
             ))?;
         }
+    }
+    if !desk.telling.json && files.len() > 1 {
+        let slots: [(_, &dyn Display); 2] = [("all", &all), ("failed", &wrong)];
+        desk.telling
+            .say(&desk.telling.word("cases-total", &slots))?;
     }
     Ok(end)
 }

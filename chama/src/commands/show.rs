@@ -165,7 +165,7 @@ impl Brief {
         })
     }
 
-    /// A document that was refused by itself and left nothing but its receipt.
+    /// A document that was refused on arrival and left nothing but its receipt.
     fn alone(one: &Receipt) -> Self {
         Self {
             key: one.home.text(),

@@ -74,11 +74,32 @@ fn a_fault_of_a_definition_is_told_where_it_lies_with_its_line() {
         let told = says(locale, &["definitions", "check", draft.to_str().unwrap()]);
         assert_eq!(told.exit, 3, "{told:#?}");
         for want in [
-            &*format!("{}:3: ", file.display()),
+            &*format!("error[definition.value] {}:3 owner", file.display()),
             "owner = \"nobody\"",
+            "keeper",
             "docs/tutorials",
         ] {
             assert!(told.aside.contains(want), "{want}: {told:#?}");
         }
+        let words = ["definitions", "check", draft.to_str().unwrap(), "--json"];
+        let told = says(locale, &words);
+        let all: Vec<serde_json::Value> = told
+            .aside
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        assert!(all.iter().all(|one| one["exit"] == 3), "{all:#?}");
+        assert!(
+            all.iter()
+                .any(|one| (one["code"].as_str(), one["line"].as_i64())
+                    == (Some("definition.value"), Some(3))),
+            "{all:#?}"
+        );
     }
+    // No sentence of the reader's own language has one of another in it.
+    let told = says("zh-CN", &["definitions", "check", draft.to_str().unwrap()]);
+    assert!(
+        told.aside.contains("从这一行开始的表缺 rank。"),
+        "{told:#?}"
+    );
 }

@@ -239,6 +239,56 @@ fn whoever_decides_has_a_name_without_control_characters() {
 }
 
 #[test]
+fn an_officer_does_not_bear_a_name_of_the_program() {
+    let zone = Zone::open();
+    for by in ["rules", "clock"] {
+        let told = zone.run(&[&DECIDES[..], &["--as", by]].concat());
+        assert_eq!(told.exit, 1, "{told:#?}");
+        assert_eq!(told.lines[0]["problems"][0]["code"], "officer.name");
+    }
+}
+
+#[test]
+fn a_line_that_is_not_understood_is_a_problem_in_json_too() {
+    for (words, remedy) in [
+        (&["shw", "--json"][..], "show"),
+        (&["show", "--most", "0", "--json"], "1000000"),
+        (&["show", "--data", "nowhere-at-all", "--json"], "setup"),
+    ] {
+        let told = says("en", words);
+        assert_eq!((told.exit, &*told.out), (2, ""), "{told:#?}");
+        let problem: serde_json::Value = serde_json::from_str(&told.aside).unwrap();
+        assert_eq!(
+            (&problem["code"], &problem["exit"]),
+            (&"command.wrong".into(), &2.into())
+        );
+        assert!(
+            problem["remedy"].as_str().unwrap().contains(remedy),
+            "{problem}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_message_leaves_no_folder_and_has_one_place() {
+    let zone = Zone::open();
+    let setup = zone.folder.join("setup.toml");
+    let (setup, data) = (setup.to_str().unwrap(), zone.folder.join("new"));
+    let declared = says("en", &["declare", setup, "--data", data.to_str().unwrap()]);
+    let checked = says("en", &["check", setup]);
+    assert_eq!((declared.exit, checked.exit), (1, 1), "{declared:#?}");
+    assert!(!data.exists());
+    let place = format!("error[xml.broken] {setup}:1\n");
+    assert!(declared.out.starts_with(&place), "{declared:#?}");
+    assert!(checked.out.starts_with(&place), "{checked:#?}");
+    assert!(checked.out.contains(&format!("{setup}:1 ")), "{checked:#?}");
+    assert!(
+        declared.out.contains(&format!("{setup}:1 ")),
+        "{declared:#?}"
+    );
+}
+
+#[test]
 fn time_that_leaps_without_being_named_is_told_and_a_small_step_is_not() {
     let zone = Zone::open_with(&testkit::setup_toml(0), "2019-01-07T09:00");
     let data = zone.folder.join("data");

@@ -104,7 +104,10 @@ setup-firm-unknown = Line { $line }: { $field } of { $key } is { $seen }, a firm
 setup-firm-role = Line { $line }: { $field } of { $key } is { $seen }, a firm without the role { $role }.
     .remedy = Name another firm, or add the role to this one (section firm).
 
-setup-role-used = Line { $line }: firm { $key } cannot lose the role { $role }: { $for } stands by it.
+setup-role-used = Line { $line }: firm { $key } cannot lose the role { $role }: { $by ->
+    [guarantee] its guarantee of { $value } yuan
+   *[site] site { $value }
+} stands by it.
     .remedy = Keep the role, or first take the guarantee back (amount 0) or give the site another operator.
 
 setup-office-unknown = Line { $line }: no customs office { $seen } in the code table.
@@ -123,8 +126,8 @@ setup-split-taken = Line { $line }: payment { $key } has been taken for order { 
     .remedy = Leave the split as it stands. To register it otherwise, the payment firm first deletes the payments that were reported of it.
 
 setup-promised = { $what ->
-    [guarantee] Guarantee { $key } cannot fall to { $seen } yuan: only { $free } yuan is free.
-   *[item] The stock of { $key } cannot fall to { $seen }: only { $free } is free.
+    [guarantee] Line { $line }: guarantee { $key } cannot fall to { $seen } yuan: only { $free } yuan is free.
+   *[item] Line { $line }: the stock of { $key } cannot fall to { $seen }: only { $free } is free.
 }
     .remedy = Wait until the lists that hold it are done.
 
@@ -167,6 +170,7 @@ store-fault = A fault of the program; what was answered is kept, nothing else.
 demo-released = released
 demo-review = with an officer
 demo-waiting = waiting for papers or guarantee
+demo-stranded = { $count } more lists wait for a paper that was refused below: `chama show` tells { $all }
 demo-refused = refused
 demo-unexpected = not as planted:
 demo-tax = Tax
@@ -174,3 +178,8 @@ demo-quota = personal quota spent
 demo-unsigned = signatures not verified
 code-unknown = The table { $table } of { $day } has no { $seen }.
     .remedy = Check the code; without a code the whole table is listed.
+
+command-wrong = The command was used wrongly.
+    .remedy = See --help.
+command-failed = The command failed.
+    .remedy = Look at what it says, then do it again.

@@ -76,7 +76,10 @@ request-invalid = { $problem ->
     [missing] { $field } is missing; it takes { $want }.
     [unknown] { $field } is not a key of a request; known are { $want }.
     [repeated] { $field } stands twice.
-    [type] { $field } takes { $want } and is of another type.
+    [type] { $seen ->
+        [number] { $field } is written as text in double quotes, as in { $want }, and not as a number.
+       *[other] { $field } takes { $want } and is of another type.
+    }
    *[value] { $field } takes { $want }, not { $seen }.
 }
     .remedy = Correct the request and ask again.

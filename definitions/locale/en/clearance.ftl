@@ -220,7 +220,10 @@ officer-reason = { $seen } is no reason to { $act } this { $matter }; these are:
     .remedy = Give the one of these that is so, or choose the act that fits what you found.
 
 key-unknown = Nothing is known under { $seen }.
-    .remedy = Ask by platform/order, agent/number, carrier/waybill or list number, with a number behind the `/`. What was refused without a number is among `chama receipts`.
+    .remedy = Ask by platform/order, agent/number (of a list, a withdrawal or a return), payment firm/number, carrier/waybill, list number or pre-entry number, with a number behind the `/`. What was refused without a number is among `chama receipts`.
+
+officer-name = { $seen } is the name under which the program itself acts; an officer cannot bear it.
+    .remedy = Give the officer's own name with --as.
 
 officer-refused = Refused by an officer who gave no other reason.
     .remedy = Ask the customs office of the list for the reason, correct it, resubmit.

@@ -159,8 +159,7 @@ key-not-there = note: { $path } has no person.key, the key of these data: they c
   {"  "}Put the person.key back that these data began with; another one does not do.
 time-leapt = note: without --at the machine's clock counts: business time went from { $from } to { $to }, and { $due ->
         [0] nothing fell due
-        [1] 1 thing that fell due was done (waiting that is over, tax, closing)
-       *[other] { $due } things that fell due were done (waiting that is over, tax, closing)
+       *[other] what fell due was done: { $waits } times waiting was over, { $taxes } times tax was collected and the list closed
     }; time does not go back
 time-before = --at { $at } is before { $last }, the last business time recorded
     .fix = Time does not go back: name a later one, or practise in another folder with --data DIR.
@@ -168,6 +167,7 @@ papers-none = { $path }: no .xml, .zip or .gz in it
     .fix = Check the path; papers are files of these kinds. For a set of good ones: chama demo --once --parcels 10 --write DIR.
 copies-among = { $path }: the mended copies would lie among the papers
     .fix = Name another folder.
+copy-mended = { $path }: mended; { $count } faults left in it
 copy-differs = { $path } is there already and is not what the mended copy would be; it was left alone, and no copy was written
     .fix = Perhaps it was mended by hand. Name an empty folder, or check what is there with `chama check`, or take it away if nobody needs it.
 definitions-no-folder = { $option } { $path }: no such folder
@@ -176,9 +176,7 @@ definitions-none = { $option } { $path }: no definitions there that would be rea
     .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, locale and calendar are read. `chama definitions write DIR` shows how they lie.
 definitions-astray = { $option }: nobody would read { $path }
     .fix = A file lies below the folder of its kind, for instance { $folder }/rules/import-retail.toml; rules, codes, messages, calendar and a language of locale are read. Move it there, or take it away.
-definitions-faulty =
-    the definitions do not hold; below each place and line stand, in the program's own words, what is wrong, and the line:
-    {"  "}{ $faults }
+definitions-faulty = the definitions do not hold:
     .fix = Mend these lines, then run chama definitions check again; docs/tutorials shows how a limit, a rule and a field are changed.
 restore-used = { $path } is not empty
     .fix = Restore into an empty folder; only keys may lie there before.
@@ -241,9 +239,14 @@ certainty = { $word ->
 case-failed = FAIL
 case-got = {"  "}{ $name }: want { $want }, got { $got }
 case-finding = {"  "}{ $code } { $field }: seen { $seen }, wanted { $want }
+cases-total = all files: { $all } cases, { $failed } failed
 cases-count = { $path }: { $all } cases, { $failed } failed
 receipts-head = cursor message status time key
 receipts-cursor = cursor { $cursor }
+codes-source = zh: { $source }
+codes-holding = { $rows } of them hold on { $day };{" "}
+codes-day = as on { $day }; another day: --on
+codes-trust = trust: A as printed in a public source, B concluded in part, C from memory and not verified
 codes-rows = { $rows } rows
 codes-loaded = loaded { $at }
 codes-changed = changed { $code }: { $cells }

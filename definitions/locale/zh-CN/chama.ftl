@@ -104,7 +104,10 @@ setup-firm-unknown = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }�
 setup-firm-role = 第 { $line } 行：{ $key } 的 { $field } 是 { $seen }，这家企业没有 { $role } 身份。
     .remedy = 换一家企业，或在 firm 一节给它加上该身份。
 
-setup-role-used = 第 { $line } 行：企业 { $key } 不能去掉身份 { $role }，它名下的 { $for } 还在用。
+setup-role-used = 第 { $line } 行：企业 { $key } 不能去掉身份 { $role }，它名下的{ $by ->
+    [guarantee] 担保 { $value } 元
+   *[site] 场所 { $value } 
+}还在用。
     .remedy = 保留该身份；或先把担保取回（amount 为 0）、给监管场所换经营人。
 
 setup-office-unknown = 第 { $line } 行：代码表没有关区 { $seen }。
@@ -123,8 +126,8 @@ setup-split-taken = 第 { $line } 行：支付 { $key } 已用于订单 { $seen 
     .remedy = 保留原来的分单；确需改登的，先由支付企业删除已申报的这笔支付单。
 
 setup-promised = { $what ->
-    [guarantee] 担保 { $key } 不能减到 { $seen } 元：可用只有 { $free } 元。
-   *[item] 账册商品 { $key } 的库存不能减到 { $seen }：可用只有 { $free }。
+    [guarantee] 第 { $line } 行：担保 { $key } 不能减到 { $seen } 元：可用只有 { $free } 元。
+   *[item] 第 { $line } 行：账册商品 { $key } 的库存不能减到 { $seen }：可用只有 { $free }。
 }
     .remedy = 先等占用的清单办结，再减。
 
@@ -167,6 +170,7 @@ store-fault = 程序故障；已经答复的都已保存，其余没有保存。
 demo-released = 放行
 demo-review = 待人工审核
 demo-waiting = 等候缺件或担保
+demo-stranded = 另有 { $count } 份清单在等下面退单的单证：`chama show` 列 { $all } 份
 demo-refused = 退单
 demo-unexpected = 与预设不符：
 demo-tax = 税款
@@ -174,3 +178,8 @@ demo-quota = 占用个人额度
 demo-unsigned = 签名未核验
 code-unknown = { $day } 的代码表 { $table } 里没有 { $seen }。
     .remedy = 核对代码；不写代码则列出全表。
+
+command-wrong = 命令用得不对。
+    .remedy = 加 --help 看用法。
+command-failed = 命令没有做成。
+    .remedy = 看所说的原因，再做一次。

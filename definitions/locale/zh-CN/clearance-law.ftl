@@ -76,7 +76,10 @@ request-invalid = { $problem ->
     [missing] 缺少 { $field }，应为 { $want }。
     [unknown] { $field } 不是询价的字段；可用的有：{ $want }。
     [repeated] { $field } 出现了两次。
-    [type] { $field } 应为 { $want }，类型不符。
+    [type] { $seen ->
+        [number] { $field } 要写成双引号里的文字，如 { $want }，不写成数字。
+       *[other] { $field } 应为 { $want }，类型不符。
+    }
    *[value] { $field } 应为 { $want }，现为 { $seen }。
 }
     .remedy = 按提示改后再询价。

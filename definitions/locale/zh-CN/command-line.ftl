@@ -159,7 +159,7 @@ key-not-there = 提示：{ $path } 里没有这份数据的密钥 person.key：�
   {"  "}把这份数据开始时的 person.key 放回去；换别的密钥不行。
 time-leapt = 提示：没有写 --at，用的是机器的时间：业务时间由 { $from } 到了 { $to }，{ $due ->
         [0] 其间没有到期的事
-       *[other] 其间到期的 { $due } 件事已经办了（等候期满、税款、结关）
+       *[other] 其间到期的事已经办了：等候期满 { $waits } 件，征税并结关 { $taxes } 件
     }；时间不会倒退
 time-before = --at { $at } 早于上次记录的业务时间 { $last }
     .fix = 时间不会倒退：写晚一些的时间，或用 --data DIR 另开一个数据文件夹练习。
@@ -167,6 +167,7 @@ papers-none = { $path }：里面没有 .xml、.zip 或 .gz
     .fix = 核对路径；单证要存成这几种文件。要一套可用的单证：chama demo --once --parcels 10 --write DIR。
 copies-among = { $path }：改好的副本会混进原来的报文
     .fix = 换一个文件夹。
+copy-mended = { $path }：已改好能改的；还剩 { $count } 处错误
 copy-differs = { $path } 已经存在，内容与改好的副本不同；它没有动，副本一份也没有写
     .fix = 也许已用手改过。换一个空文件夹；或用 `chama check` 检查那里已有的；不要了就先移走。
 definitions-no-folder = { $option } { $path }：没有这个文件夹
@@ -175,9 +176,7 @@ definitions-none = { $option } { $path }：里面没有会被读取的定义
     .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、locale、calendar。`chama definitions write DIR` 写出的就是这样。
 definitions-astray = { $option }：{ $path } 不会被读取
     .fix = 文件要放在各类的文件夹里，例如 { $folder }/rules/import-retail.toml；读取的有 rules、codes、messages、calendar 和 locale 下各语言的文件夹。移到该放的地方，或拿走。
-definitions-faulty =
-    定义有误；以下各处写明文件、行号、程序原话和该行的内容：
-    {"  "}{ $faults }
+definitions-faulty = 定义有误：
     .fix = 改好这些行，再运行 chama definitions check；怎样改限值、规则和字段，见 docs/tutorials。
 restore-used = { $path } 不是空的
     .fix = 恢复到一个空文件夹；里面只可以先有 keys。
@@ -240,9 +239,14 @@ certainty = { $word ->
 case-failed = 不符
 case-got = {"  "}{ $name }：应为 { $want }，得 { $got }
 case-finding = {"  "}{ $code } { $field }：现为 { $seen }，应为 { $want }
+cases-total = 全部文件：案例 { $all } 个，不符 { $failed } 个
 cases-count = { $path }：案例 { $all } 个，不符 { $failed } 个
 receipts-head = 游标 报文 状态 时间 业务键
 receipts-cursor = 游标 { $cursor }
+codes-source = { $source }
+codes-holding = { $day } 有效 { $rows } 行；
+codes-day = { $day } 的代码；看别的日子用 --on
+codes-trust = 可靠程度 trust：A 公开来源所印，B 部分推定，C 凭记忆未核实
 codes-rows = { $rows } 行
 codes-loaded = { $at } 载入
 codes-changed = 改 { $code }：{ $cells }

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 use toml::{Spanned, value::Datetime};
-use values::{Day, DefinitionError, Price, Quantity};
+use values::{
+    Day, DefinitionError, Price, Quantity,
+    definition::{ENTRY, fault},
+};
 
 use crate::{
     Trust,
@@ -178,25 +181,23 @@ pub(crate) fn read(text: &str) -> Result<Vec<Consumption>, Vec<DefinitionError>>
 
 impl RuleText {
     fn read(self, text: &str, line: u32) -> Result<Consumption, DefinitionError> {
-        let fault = |what: &str| DefinitionError {
+        let fault = |kind| DefinitionError {
             file: FILE.into(),
             line,
-            what: format!("`{}`: {what}", self.id),
+            what: fault(ENTRY, kind).with("value", &self.id),
         };
         let code = |code: &String| {
             (4..=10).contains(&code.len()) && code.bytes().all(|sign| sign.is_ascii_digit())
         };
         if self.scope.is_empty() || !self.scope.iter().chain(&self.except).all(code) {
-            return Err(fault("a scope is codes of four to ten digits"));
+            return Err(fault("scope"));
         }
         let specific = match self.specific {
             None => Specific::None,
-            Some(parts) => parts.read().ok_or_else(|| {
-                fault("`specific` holds `per_litre`, or `per_tonne` and `litres`, or `litres`, `usd`, `at_or_above` and `below`")
-            })?,
+            Some(parts) => parts.read().ok_or_else(|| fault("specific"))?,
         };
         if self.threshold.is_empty() && specific == Specific::None {
-            return Err(fault("neither a threshold nor a specific part"));
+            return Err(fault("neither"));
         }
         Ok(Consumption {
             from: descriptor::day(FILE, text, &self.from)?,

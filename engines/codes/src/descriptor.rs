@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 use toml::{Spanned, value::Datetime};
-use values::{Day, DefinitionError};
+use values::{
+    Day, DefinitionError, Finding,
+    definition::{KIND, MISSING, SYNTAX, UNKNOWN, fault},
+};
 
 use crate::Trust;
 
@@ -84,8 +87,25 @@ pub(crate) fn read<T: for<'de> Deserialize<'de>>(
     toml::from_str(text).map_err(|error| DefinitionError {
         file: file.into(),
         line: error.span().map_or(0, |span| line(text, span.start)),
-        what: error.message().to_owned(),
+        what: told(error.message()),
     })
+}
+
+/// What the reader of TOML says, as a fault of ours: it tells its own in English alone.
+fn told(message: &str) -> Finding {
+    let named = message.split('`').nth(1).unwrap_or_default().to_owned();
+    if message.starts_with("unknown field") {
+        fault(UNKNOWN, "key").at(named)
+    } else if message.starts_with("missing field") {
+        fault(MISSING, "key").at(named)
+    } else if ["invalid", "unknown variant", "wanted"]
+        .iter()
+        .any(|begin| message.starts_with(begin))
+    {
+        fault(KIND, "other")
+    } else {
+        fault(SYNTAX, "toml")
+    }
 }
 
 /// The day of a TOML date.
@@ -100,7 +120,7 @@ pub(crate) fn day(
         .map_err(|_| DefinitionError {
             file: file.into(),
             line: line(text, date.span().start),
-            what: format!("`{}` is no day, wanted: one as 2026-10-05", date.get_ref()),
+            what: fault(KIND, "day"),
         })
 }
 

@@ -106,17 +106,10 @@ impl Fault {
     }
 
     pub fn definition(self, file: &str) -> DefinitionError {
-        let Self {
-            line,
-            column,
-            seen,
-            want,
-        } = self;
-        let (code, word) = (want.code(), want.word());
         DefinitionError {
             file: file.into(),
-            line,
-            what: format!("{code}: `{column}` is `{seen}`, wanted: {word} {want}"),
+            line: self.line,
+            what: self.finding(file),
         }
     }
 

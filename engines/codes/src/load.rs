@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use toml::{Spanned, value::Datetime};
-use values::{Day, DefinitionError};
+use values::{
+    Day, DefinitionError, Finding,
+    definition::{ENTRY, MISSING, REFERENCE, TWICE, fault},
+};
 
 use crate::{
     UNITS, consumption,
@@ -46,7 +49,7 @@ impl<'a> Loading<'a> {
             .contains_key(FILE)
             .then(|| descriptor::read::<Tables>(FILE, self.text))
         {
-            None => self.fault(FILE, 0, "the file that names the tables is missing".into()),
+            None => self.fault(FILE, 0, fault(MISSING, "file")),
             Some(Err(fault)) => self.faults.push(fault),
             Some(Ok(described)) => {
                 described
@@ -132,7 +135,7 @@ impl<'a> Loading<'a> {
             .filter(|row| !named(grid.cell(*row, 0)))
             .collect();
         for row in strangers {
-            let what = format!("no table of the sheet is called `{}`", grid.cell(row, 0));
+            let what = fault(REFERENCE, "sheet-table").with("value", grid.cell(row, 0));
             self.fault(file.get_ref(), grid.line(row), what);
         }
         for part in table {
@@ -181,20 +184,17 @@ impl<'a> Loading<'a> {
     ) {
         editions.sort_by_key(|edition| edition.frame.from);
         if editions.is_empty() && self.faults.is_empty() {
-            self.fault(FILE, line, format!("the table `{name}` has no edition"));
+            self.fault(FILE, line, fault(ENTRY, "edition").with("value", &name));
         }
         if editions
             .windows(2)
             .any(|pair| pair[0].frame.from == pair[1].frame.from)
         {
-            self.fault(
-                FILE,
-                line,
-                format!("two editions of `{name}` begin on one day"),
-            );
+            let twice = fault(TWICE, "same-day").with("value", &name);
+            self.fault(FILE, line, twice);
         }
         if self.tables.iter().any(|table| table.name == name) {
-            self.fault(FILE, line, format!("the table `{name}` is named twice"));
+            self.fault(FILE, line, fault(TWICE, "table").with("value", &name));
         }
         self.tables.push(Table {
             name,
@@ -211,7 +211,7 @@ impl<'a> Loading<'a> {
         self.used.push(path.clone());
         let Some(text) = self.files.get(path.as_str()).copied() else {
             let line = descriptor::line(self.text, file.span().start);
-            self.fault(FILE, line, format!("there is no file `{path}`"));
+            self.fault(FILE, line, fault(REFERENCE, "file").with("value", path));
             return None;
         };
         let (grid, faults) = Grid::read(text);
@@ -241,7 +241,7 @@ impl<'a> Loading<'a> {
 
     fn consumption(&mut self) -> Vec<crate::Consumption> {
         let Some(text) = self.files.get(consumption::FILE).copied() else {
-            self.fault(consumption::FILE, 0, "the file is missing".into());
+            self.fault(consumption::FILE, 0, fault(MISSING, "file"));
             return Vec::new();
         };
         consumption::read(text).unwrap_or_else(|faults| {
@@ -259,7 +259,7 @@ impl<'a> Loading<'a> {
             .copied()
             .collect();
         for path in unused {
-            self.fault(path, 0, format!("no edition in {FILE} names this file"));
+            self.fault(path, 0, fault(REFERENCE, "file-unused").with("value", FILE));
         }
         let units = self.tables.iter().find(|table| table.name == UNITS);
         let tariff = self.tables.iter().find(|table| table.name == crate::TARIFF);
@@ -292,7 +292,7 @@ impl<'a> Loading<'a> {
         }
     }
 
-    fn fault(&mut self, file: &str, line: u32, what: String) {
+    fn fault(&mut self, file: &str, line: u32, what: Finding) {
         self.faults.push(DefinitionError {
             file: file.into(),
             line,

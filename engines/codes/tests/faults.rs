@@ -49,9 +49,9 @@ fn right_definitions_have_no_fault_and_other_rooms_files_are_left_alone() {
 fn a_missing_file_is_named_where_it_is_wanted() {
     assert_eq!(
         fault(&[("codes/units.csv", "-")]),
-        "definitions/codes/tables.toml:7: there is no file `codes/units.csv`"
+        "definitions/codes/tables.toml:7: definition.reference file codes/units.csv"
     );
-    assert!(faults(&[("codes/tables.toml", "-")])[0].contains("is missing"));
+    assert!(faults(&[("codes/tables.toml", "-")])[0].contains("definition.missing file"));
     assert!(
         fault(&[("codes/consumption.toml", "-")])
             .starts_with("definitions/codes/consumption.toml:0")
@@ -62,7 +62,7 @@ fn a_missing_file_is_named_where_it_is_wanted() {
 fn a_file_that_no_edition_names_is_a_fault() {
     assert!(
         fault(&[("codes/colours.csv", "code\n1\n")])
-            .starts_with("definitions/codes/colours.csv:0: no edition")
+            .starts_with("definitions/codes/colours.csv:0: definition.reference file-unused")
     );
 }
 
@@ -71,28 +71,28 @@ fn keys_unknown_to_the_descriptor_stop_the_start_with_their_line() {
     let text = TABLES.replace("length = 3", "lenght = 3");
     assert!(
         faults(&[("codes/tables.toml", &text)])[0]
-            .starts_with("definitions/codes/tables.toml:5: unknown field")
+            .starts_with("definitions/codes/tables.toml:5: definition.unknown lenght")
     );
     let text = TABLES.replace("2016-04-08", "2016-02-30");
     assert!(
         faults(&[("codes/tables.toml", &text)])[0].starts_with("definitions/codes/tables.toml:8:")
     );
     let text = TABLES.replace("2016-04-08", "09:58:00");
-    assert!(faults(&[("codes/tables.toml", &text)])[0].contains(":8: `09:58:00` is no day"));
+    assert!(faults(&[("codes/tables.toml", &text)])[0].contains(":8: definition.kind day"));
 }
 
 #[test]
 fn a_table_named_twice_or_without_edition_is_a_fault() {
     assert!(
         faults(&[("codes/tables.toml", &TABLES.repeat(2))])[0]
-            .contains("11: the table `units` is named twice")
+            .contains("11: definition.twice table units")
     );
     let (head, _) = TABLES
         .split_once("[[table.edition]]")
         .expect("the fixture has an edition");
     let faults = faults(&[("codes/tables.toml", head), ("codes/units.csv", "-")]);
     assert!(
-        faults[0].contains("the table `units` has no edition"),
+        faults[0].contains("definition.entry edition units"),
         "{faults:?}"
     );
 }
@@ -118,12 +118,13 @@ fn a_consumption_rule_needs_a_scope_and_something_to_say() {
     };
     let of = |rest: &str| faults(&[("codes/consumption.toml", &rule(rest))]);
     assert!(
-        of("scope = [\"22\"]\nspecific = { per_litre = \"1\" }")[0].contains("four to ten digits")
+        of("scope = [\"22\"]\nspecific = { per_litre = \"1\" }")[0]
+            .contains("definition.entry scope x")
     );
-    assert!(of("scope = [\"2203\"]")[0].contains("neither a threshold nor"));
+    assert!(of("scope = [\"2203\"]")[0].contains("definition.entry neither x"));
     assert!(
         of("scope = [\"2203\"]\nspecific = { per_litre = \"1\", usd = \"1\" }")[0]
-            .contains("`specific` holds")
+            .contains("definition.entry specific x")
     );
     assert!(
         of("scope = [\"2203\"]\nspecific = { per_litre = 1.5 }")[0].contains("consumption.toml:")
@@ -143,7 +144,7 @@ fn a_tariff_may_only_use_units_that_the_table_of_units_knows() {
     let tariff = "hs10,name_zh,mfn_rate,consumption_tax_rate,vat_rate,unit1,unit2\n1901101000,奶粉,0.15,0,0.13,035,036\n";
     let fault = fault(&[("codes/tables.toml", &tables), ("codes/t.csv", tariff)]);
     assert!(
-        fault.starts_with("definitions/codes/t.csv:2: codes.row: `unit2` is `036`"),
+        fault.starts_with("definitions/codes/t.csv:2: codes.row unit2 unit codes/t.csv 036"),
         "{fault}"
     );
 }
@@ -158,6 +159,6 @@ fn a_row_of_a_sheet_must_belong_to_a_table_of_it() {
     let fault = fault(&[("codes/tables.toml", &tables), ("codes/s.csv", sheet)]);
     assert_eq!(
         fault,
-        "definitions/codes/s.csv:3: no table of the sheet is called `flag`"
+        "definitions/codes/s.csv:3: definition.reference sheet-table flag"
     );
 }

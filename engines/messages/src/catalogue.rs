@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use values::{Day, DefinitionError};
+use values::{
+    Day, DefinitionError,
+    definition::{REFERENCE, TWICE, fault},
+};
 
 use crate::{MessageType, Number, definition};
 
@@ -33,7 +36,7 @@ impl Catalogue {
         for pair in types.windows(2) {
             if pair[0].number == pair[1].number && pair[0].from == pair[1].from {
                 let file = format!("messages/{}.{}.toml", pair[0].number, pair[0].edition);
-                let what = format!("edition {} begins on the same day", pair[1].edition);
+                let what = fault(TWICE, "same-day").with("value", &pair[1].edition);
                 errors.push(DefinitionError {
                     file,
                     line: 0,
@@ -50,7 +53,7 @@ impl Catalogue {
                 errors.push(DefinitionError {
                     file,
                     line: 0,
-                    what: format!("receipt {number} has no table"),
+                    what: fault(REFERENCE, "receipt").with("value", number),
                 });
             }
         }

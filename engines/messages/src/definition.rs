@@ -3,13 +3,16 @@
 
 mod row;
 
-use values::definition::{Page, Table};
+use values::definition::{ENTRY, Page, REFERENCE, Table, fault};
 
 use self::row::{NEEDS, Outcome, Row, bilingual};
 use crate::{Closing, Direction, FieldId, Lines, MessageType, Number, Place, Role, names::Names};
 
 /// What the number of a message is.
-const DIGITS: &str = "three digits";
+const DIRECTIONS: &[(&str, Direction)] =
+    &[("import", Direction::Import), ("export", Direction::Export)];
+
+const DIGITS: &str = "message-number";
 
 /// Reads one table of fields.
 pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
@@ -26,7 +29,7 @@ pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
             Err(vec![values::DefinitionError {
                 file: path.to_owned(),
                 line: 1,
-                what: format!("by its number and edition the file is called {named}"),
+                what: fault(ENTRY, "file-name").with("value", named),
             }])
         }
         _ => Err(faults),
@@ -38,14 +41,14 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
     let edition = table.text("edition");
     let from = table.day("from");
     let title = table.table("title").and_then(bilingual);
-    let direction = table.parsed("direction", "import or export", direction);
+    let direction = table.word("direction", DIRECTIONS);
     let line = table.line_of("senders");
     let words = table.texts("senders");
     let senders: Option<Vec<Role>> = words.iter().map(|(_, word)| role(word)).collect();
     let senders = senders.filter(|senders| !senders.is_empty());
     if senders.is_none() {
-        let roles = "platform, seller, payment, carrier, agent, operator or customs";
-        page.fault(line, format!("senders lists {roles}"));
+        let roles = "platform, seller, payment, carrier, agent, operator, customs";
+        page.fault(line, fault(ENTRY, "senders").with("known", roles));
     }
     let root = table.text("root");
     let node = table.text("node");
@@ -53,7 +56,7 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
     let lines = table.table_if("lines").and_then(lines);
     let documents = table.count_if("documents");
     let signature_line = table.line_of("signature");
-    let signature = table.parsed_if("signature", NEEDS, row::need);
+    let signature = table.word_if("signature", NEEDS);
     let key_line = table.line_of("key");
     let key_names = table.texts("key");
     let receipt = table.parsed_if("receipt", DIGITS, Number::parse);
@@ -61,11 +64,11 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
     let heads = rows.len();
     rows.extend(part(&mut table, "line", Place::Line));
     if lines.is_none() != (rows.len() == heads) {
-        page.fault(table.line, "lines and line = [ … ] go together");
+        page.fault(table.line, fault(ENTRY, "lines"));
     }
     let all = u16::try_from(rows.len());
     if all.is_err() || heads == 0 {
-        page.fault(table.line, "a table has 1 to 65,535 rows, some in its head");
+        page.fault(table.line, fault(ENTRY, "rows"));
     }
     table.end();
     let fields = row::resolve(page, rows);
@@ -77,14 +80,11 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
             .position(|field| *field.name == **name)
         {
             Some(at) => key.extend(u16::try_from(at).ok().map(FieldId)),
-            None => page.fault(key_line, format!("{name} is no field of the head")),
+            None => page.fault(key_line, fault(REFERENCE, "head-field").with("value", name)),
         }
     }
     if key_names.is_empty() {
-        page.fault(
-            key_line,
-            "key names the fields that tell a document from its like",
-        );
+        page.fault(key_line, fault(ENTRY, "key"));
     }
     let closing = match (senders.as_deref()?, direction?) {
         ([Role::Customs], _) => Closing::Bare,
@@ -92,10 +92,7 @@ fn message(page: &Page<'_>, mut table: Table<'_>) -> Option<MessageType> {
         (_, Direction::Export) => Closing::ExtensionLast,
     };
     if (closing == Closing::Bare) != signature.is_none() {
-        page.fault(
-            signature_line,
-            "a message has a signature unless customs send it",
-        );
+        page.fault(signature_line, fault(ENTRY, "signature"));
     }
     let heads = u16::try_from(heads).ok()?;
     let by_name = [0..heads, heads..all.ok()?].map(|range| Names::of(&fields, range));
@@ -142,14 +139,6 @@ fn part<'a>(table: &mut Table<'a>, key: &str, place: Place) -> Vec<Row<'a>> {
     rows
 }
 
-fn direction(word: &str) -> Option<Direction> {
-    match word {
-        "import" => Some(Direction::Import),
-        "export" => Some(Direction::Export),
-        _ => None,
-    }
-}
-
 fn role(word: &str) -> Option<Role> {
     Some(match word {
         "platform" => Role::Platform,
@@ -177,7 +166,7 @@ mod tests {
         let errors = read(PATH, &GOOD.replacen(from, to, 1)).unwrap_err();
         errors
             .iter()
-            .map(|error| format!("{}: {}", error.line, error.what))
+            .map(|error| format!("{}: {}", error.line, error.brief()))
             .collect()
     }
 
@@ -188,35 +177,55 @@ mod tests {
     #[test]
     fn a_fault_in_a_row_names_its_line() {
         let cases = [
-            ("kind = \"C36\"", "kind = \"36\"", "kind takes a kind"),
-            ("kind = \"C36\"", "kind = \"C9..3\"", "kind takes a kind"),
-            ("need = \"M\"", "need = \"yes\"", "need takes M, O, C or X"),
-            ("en = \"Time of filing\"", "en = \"\"", "en is empty"),
+            (
+                "kind = \"C36\"",
+                "kind = \"36\"",
+                "definition.value kind field-kind ",
+            ),
+            (
+                "kind = \"C36\"",
+                "kind = \"C9..3\"",
+                "definition.value kind field-kind ",
+            ),
+            (
+                "need = \"M\"",
+                "need = \"yes\"",
+                "definition.value need word yes",
+            ),
+            (
+                "en = \"Time of filing\"",
+                "en = \"\"",
+                "definition.value en empty",
+            ),
             (
                 "need = \"M\", codes = \"app_type\"",
                 "need = \"M\", code = \"app_type\"",
-                "code is not a key",
+                "definition.unknown code",
             ),
             (
                 "when = { field = \"endTime\"",
                 "when = { field = \"end\"",
-                "end is no field",
+                "definition.reference field end",
             ),
-            ("endTime\", given = true", "endTime\"", "when asks either"),
+            (
+                "endTime\", given = true",
+                "endTime\"",
+                "definition.entry when asks",
+            ),
             (
                 "not_before = \"startTime\"",
                 "not_before = \"start\"",
-                "start is no field",
+                "definition.reference field start",
             ),
             (
                 "need = \"C\", when",
                 "need = \"O\", when",
-                "a field with a condition",
+                "definition.entry condition",
             ),
             (
                 "name = \"appType\"",
                 "name = \"guid\"",
-                "guid stands already on line",
+                "definition.twice stands",
             ),
         ];
         for (from, to, what) in cases {
@@ -249,7 +258,7 @@ mod tests {
     #[test]
     fn a_file_is_called_by_its_number_and_edition() {
         let errors = read("messages/701.toml", GOOD).unwrap_err();
-        assert!(errors[0].what.contains("messages/701.202205.toml"));
+        assert!(errors[0].brief().contains("messages/701.202205.toml"));
     }
 
     #[test]

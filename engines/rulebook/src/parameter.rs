@@ -55,11 +55,9 @@ impl Unit {
     }
 
     /// Reads `text` as a value of this unit: a definition file's, or a setting's. No value is
-    /// below zero.
-    ///
-    /// # Errors
-    /// What was wanted, when the text is not that.
-    pub fn read(self, text: &str) -> Result<Value, &'static str> {
+    /// below zero; none when the text is not that.
+    #[must_use]
+    pub fn read(self, text: &str) -> Option<Value> {
         let value = match self {
             Self::Cny => text.parse().ok().map(Value::Money),
             Self::Rate => text.parse().ok().map(Value::Rate),
@@ -72,20 +70,7 @@ impl Unit {
             },
             Self::Text => (!text.trim().is_empty()).then(|| Value::Text(text.to_owned())),
         };
-        value.filter(Value::is_not_negative).ok_or(self.wanted())
-    }
-
-    fn wanted(self) -> &'static str {
-        match self {
-            Self::Cny => "yuan with at most two decimals, such as \"5000.00\"",
-            Self::Rate => "a share with at most six decimals, such as \"0.7\"",
-            Self::Hours => "whole hours, such as 72",
-            Self::Days => "whole days, such as 30",
-            Self::Kg => "kilograms with at most five decimals, such as \"0.05\"",
-            Self::Count => "a whole number",
-            Self::Switch => "\"on\" or \"off\"",
-            Self::Text => "a word",
-        }
+        value.filter(Value::is_not_negative)
     }
 }
 

@@ -34,8 +34,8 @@ pub enum Owner {
     Buyer,
     /// Whoever sent the message.
     Sender,
-    /// The official who keeps the definitions.
-    Official,
+    /// Whoever keeps the definitions.
+    Keeper,
 }
 
 impl Owner {
@@ -49,7 +49,7 @@ impl Owner {
         ("customs", Self::Customs),
         ("buyer", Self::Buyer),
         ("sender", Self::Sender),
-        ("official", Self::Official),
+        ("keeper", Self::Keeper),
     ];
 
     /// The word of the rule files and of every answer.
@@ -65,7 +65,7 @@ impl Owner {
             Self::Customs => "customs",
             Self::Buyer => "buyer",
             Self::Sender => "sender",
-            Self::Official => "official",
+            Self::Keeper => "keeper",
         }
     }
 }

@@ -140,15 +140,15 @@ fn every_fault_of_the_files_is_named_with_file_and_line_at_once() {
     assert_eq!(
         found,
         [
-            "definitions/locale/bo/a.ftl:1: z is missing in zh-CN",
-            "definitions/locale/en/a.ftl:4: only-en is missing in zh-CN",
-            "definitions/locale/fr/a.ftl:0: no language fr: zh-CN, en and bo are spoken",
-            "definitions/locale/zh-CN/a.ftl:2: b.remedy is missing in en",
-            "definitions/locale/zh-CN/a.ftl:5: not Fluent: Expected a token starting with \"=\"",
-            "definitions/locale/zh-CN/a.ftl:7: a is given already in locale/zh-CN/a.ftl:1",
-            "definitions/locale/zh-CN/a.ftl:8: c refers to -term, which is not there",
-            "definitions/locale/zh-CN/a.ftl:8: c refers to NUMBER(), which is not there",
-            "definitions/locale/zh-CN/a.ftl:8: c refers to b.hint, which is not there",
+            "definitions/locale/bo/a.ftl:1: definition.words id z zh-CN",
+            "definitions/locale/en/a.ftl:4: definition.words id only-en zh-CN",
+            "definitions/locale/fr/a.ftl:0: definition.reference language fr",
+            "definitions/locale/zh-CN/a.ftl:2: definition.words id b.remedy en",
+            "definitions/locale/zh-CN/a.ftl:5: definition.syntax fluent",
+            "definitions/locale/zh-CN/a.ftl:7: definition.twice stands a locale/zh-CN/a.ftl:1",
+            "definitions/locale/zh-CN/a.ftl:8: definition.reference words -term c",
+            "definitions/locale/zh-CN/a.ftl:8: definition.reference words NUMBER() c",
+            "definitions/locale/zh-CN/a.ftl:8: definition.reference words b.hint c",
         ]
     );
 }
@@ -162,7 +162,7 @@ fn an_id_given_in_two_files_of_one_language_is_refused() {
     ]);
     assert_eq!(
         found,
-        ["definitions/locale/zh-CN/b.ftl:2: a is given already in locale/zh-CN/a.ftl:1"]
+        ["definitions/locale/zh-CN/b.ftl:2: definition.twice stands a locale/zh-CN/a.ftl:1"]
     );
 }
 

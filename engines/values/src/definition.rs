@@ -1,6 +1,8 @@
 //! Definition files: one TOML table after the other, read key by key, each with its line. What is not
 //! taken is not known, and all faults are told at once.
 
+mod fault;
+
 use std::{cell::RefCell, collections::BTreeMap};
 
 use toml::{
@@ -8,26 +10,12 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::Day;
+use crate::{Day, Finding};
 
-/// A fault in a definition file. It stops the start and names the line to mend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DefinitionError {
-    /// File below `definitions/`.
-    pub file: String,
-    /// Line, from 1; 0 where the whole file is meant.
-    pub line: u32,
-    /// What is wrong and what is wanted.
-    pub what: String,
-}
-
-impl std::fmt::Display for DefinitionError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "definitions/{}:{}: {}", self.file, self.line, self.what)
-    }
-}
-
-impl std::error::Error for DefinitionError {}
+pub use fault::{
+    CODES, DAYS, DefinitionError, ENTRY, KIND, MISSING, REFERENCE, SYNTAX, TWICE, UNKNOWN, VALUE,
+    WORDS, fault,
+};
 
 /// A file being read, and the faults found so far.
 #[derive(Debug)]
@@ -53,20 +41,18 @@ impl<'a> Page<'a> {
     pub fn parse(&self) -> (Spanned<DeTable<'a>>, bool) {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
-            self.fault(
-                error.span().map_or(0, |span| self.line(span.start)),
-                error.message(),
-            );
+            let line = error.span().map_or(0, |span| self.line(span.start));
+            self.fault(line, fault(SYNTAX, "toml"));
         }
         (table, errors.is_empty())
     }
 
     /// Notes a fault on a line.
-    pub fn fault(&self, line: u32, what: impl Into<String>) {
+    pub fn fault(&self, line: u32, what: Finding) {
         self.faults.borrow_mut().push(DefinitionError {
             file: self.file.to_owned(),
             line,
-            what: what.into(),
+            what,
         });
     }
 
@@ -110,7 +96,7 @@ impl<'a> Table<'a> {
     }
 
     /// Notes a fault on a line.
-    pub fn fault(&self, line: u32, what: impl Into<String>) {
+    pub fn fault(&self, line: u32, what: Finding) {
         self.page.fault(line, what);
     }
 
@@ -129,16 +115,13 @@ impl<'a> Table<'a> {
     fn take<T>(
         &mut self,
         key: &str,
-        wanted: &str,
+        kind: &str,
         read: impl FnOnce(&'a DeValue<'a>) -> Option<T>,
     ) -> Option<(u32, T)> {
         let (line, value) = self.left.remove(key)?;
         let taken = read(value.get_ref());
         if taken.is_none() {
-            self.fault(
-                line,
-                format!("{key} takes {wanted}, not {}", value.get_ref().type_str()),
-            );
+            self.fault(line, fault(KIND, kind).at(key.to_owned()));
         }
         Some((line, taken?))
     }
@@ -146,7 +129,8 @@ impl<'a> Table<'a> {
     /// Whether the key is there; noted where it is not.
     fn demand(&self, key: &str) -> Option<()> {
         if !self.has(key) {
-            self.fault(self.line, format!("{key} is missing"));
+            let missing = fault(MISSING, "key").at(key.to_owned());
+            self.fault(self.line, missing);
             return None;
         }
         Some(())
@@ -154,9 +138,9 @@ impl<'a> Table<'a> {
 
     /// A text that may be absent, and its line. It says something.
     pub fn text_if(&mut self, key: &str) -> Option<(u32, &'a str)> {
-        let (line, text) = self.take(key, "a text", DeValue::as_str)?;
+        let (line, text) = self.take(key, "text", DeValue::as_str)?;
         if text.trim().is_empty() {
-            self.fault(line, format!("{key} is empty"));
+            self.fault(line, fault(VALUE, "empty").at(key.to_owned()));
             return None;
         }
         Some((line, text))
@@ -168,17 +152,18 @@ impl<'a> Table<'a> {
         self.text_if(key).map(|(_, text)| text)
     }
 
-    /// A text that stands for a value and may be absent; `wanted` says which texts do.
+    /// A text that stands for a value and may be absent; which texts do, the word `wanted` says.
     pub fn parsed_if<T>(
         &mut self,
         key: &str,
         wanted: &str,
         read: impl FnOnce(&'a str) -> Option<T>,
     ) -> Option<T> {
-        let (line, text) = self.take(key, wanted, DeValue::as_str)?;
+        let (line, text) = self.take(key, "text", DeValue::as_str)?;
         let value = read(text);
         if value.is_none() {
-            self.fault(line, format!("{key} takes {wanted}, not {text}"));
+            let refused = fault(VALUE, wanted).at(key.to_owned()).with("value", text);
+            self.fault(line, refused);
         }
         value
     }
@@ -202,7 +187,7 @@ impl<'a> Table<'a> {
 
     /// A whole number that may be absent.
     pub fn count_if(&mut self, key: &str) -> Option<u32> {
-        self.take(key, "a whole number", |value| {
+        self.take(key, "whole", |value| {
             value.as_integer()?.as_str().parse().ok()
         })
         .map(|(_, count)| count)
@@ -210,24 +195,28 @@ impl<'a> Table<'a> {
 
     /// `true` or `false`; off where absent.
     pub fn switch(&mut self, key: &str) -> bool {
-        self.take(key, "true or false", DeValue::as_bool)
+        self.take(key, "flag", DeValue::as_bool)
             .is_some_and(|(_, on)| on)
     }
 
-    /// One of `words`.
+    /// One of `words`, which must be there.
     pub fn word<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
-        let line = self.line_of(key);
-        let text = self.text(key)?;
+        self.demand(key)?;
+        self.word_if(key, words)
+    }
+
+    /// One of `words`, which may be absent.
+    pub fn word_if<T: Copy>(&mut self, key: &str, words: &[(&str, T)]) -> Option<T> {
+        let (line, text) = self.text_if(key)?;
         let found = words
             .iter()
             .find(|(word, _)| *word == text)
             .map(|(_, value)| *value);
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.fault(
-                line,
-                format!("{key} is one of {}, not {text}", known.join(", ")),
-            );
+            let refused = fault(VALUE, "word").at(key.to_owned());
+            let refused = refused.with("value", text).with("known", known.join(", "));
+            self.fault(line, refused);
         }
         found
     }
@@ -235,7 +224,7 @@ impl<'a> Table<'a> {
     /// `true` or `false`, which must be there.
     pub fn flag(&mut self, key: &str) -> Option<bool> {
         self.demand(key)?;
-        self.take(key, "true or false", DeValue::as_bool)
+        self.take(key, "flag", DeValue::as_bool)
             .map(|(_, flag)| flag)
     }
 
@@ -247,7 +236,7 @@ impl<'a> Table<'a> {
 
     /// A day that may be absent.
     pub fn day_if(&mut self, key: &str) -> Option<Day> {
-        self.take(key, "a day such as 2019-01-01", |value| {
+        self.take(key, "day", |value| {
             let at = value.as_datetime()?;
             let date = at
                 .date
@@ -266,34 +255,28 @@ impl<'a> Table<'a> {
     /// a point stands in quotes, for it could already have lost digits.
     pub fn scalar(&mut self, key: &str) -> Option<(u32, String)> {
         self.demand(key)?;
-        self.take(
-            key,
-            "a text, a whole number or true and false",
-            |value| match value {
-                DeValue::String(text) => Some(text.to_string()),
-                DeValue::Integer(number) if number.radix() == 10 => {
-                    Some(number.as_str().to_owned())
-                }
-                DeValue::Boolean(flag) => Some(flag.to_string()),
-                DeValue::Integer(_)
-                | DeValue::Float(_)
-                | DeValue::Datetime(_)
-                | DeValue::Array(_)
-                | DeValue::Table(_) => None,
-            },
-        )
+        self.take(key, "scalar", |value| match value {
+            DeValue::String(text) => Some(text.to_string()),
+            DeValue::Integer(number) if number.radix() == 10 => Some(number.as_str().to_owned()),
+            DeValue::Boolean(flag) => Some(flag.to_string()),
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => None,
+        })
     }
 
     /// A list of texts; empty where absent. Each with its line.
     pub fn texts(&mut self, key: &str) -> Vec<(u32, &'a str)> {
-        let Some((line, rows)) = self.take(key, "a list of texts", DeValue::as_array) else {
+        let Some((line, rows)) = self.take(key, "texts", DeValue::as_array) else {
             return Vec::new();
         };
         let mut texts = Vec::new();
         for row in rows.iter() {
             match row.get_ref().as_str() {
                 Some(text) => texts.push((self.page.line(row.span().start), text)),
-                None => self.fault(line, format!("{key} takes a list of texts")),
+                None => self.fault(line, fault(KIND, "texts").at(key.to_owned())),
             }
         }
         texts
@@ -301,7 +284,7 @@ impl<'a> Table<'a> {
 
     /// A text, or a list of texts; empty where absent.
     pub fn text_or_texts(&mut self, key: &str) -> Vec<&'a str> {
-        let texts = self.take(key, "a text or a list of texts", |value| {
+        let texts = self.take(key, "text-or-texts", |value| {
             let said = |text: &&str| !text.trim().is_empty();
             if let Some(text) = value.as_str() {
                 return Some(text).filter(said).map(|text| vec![text]);
@@ -315,7 +298,7 @@ impl<'a> Table<'a> {
 
     /// A table that may be absent.
     pub fn table_if(&mut self, key: &str) -> Option<Self> {
-        let (line, table) = self.take(key, "a table", DeValue::as_table)?;
+        let (line, table) = self.take(key, "table", DeValue::as_table)?;
         Some(Self::new(self.page, line, table))
     }
 
@@ -327,7 +310,7 @@ impl<'a> Table<'a> {
 
     /// A list of tables; empty where absent.
     pub fn tables(&mut self, key: &str) -> Vec<Self> {
-        let Some((_, rows)) = self.take(key, "a list of tables", DeValue::as_array) else {
+        let Some((_, rows)) = self.take(key, "tables", DeValue::as_array) else {
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -335,7 +318,7 @@ impl<'a> Table<'a> {
             let line = self.page.line(row.span().start);
             match row.get_ref().as_table() {
                 Some(table) => tables.push(Self::new(self.page, line, table)),
-                None => self.fault(line, format!("{key} takes a list of tables")),
+                None => self.fault(line, fault(KIND, "tables").at(key.to_owned())),
             }
         }
         tables
@@ -344,7 +327,7 @@ impl<'a> Table<'a> {
     /// Notes every key that was not taken.
     pub fn end(self) {
         for (key, (line, _)) in &self.left {
-            self.fault(*line, format!("{key} is not a key of this table"));
+            self.fault(*line, fault(UNKNOWN, "key").at((*key).to_owned()));
         }
     }
 }

@@ -142,6 +142,8 @@ pub const REASON: &str = "officer.reason";
 pub const KEY_UNKNOWN: &str = "key.unknown";
 /// The officer refused.
 pub const OFFICER: &str = "officer.refused";
+/// An officer by a name under which the program itself acts.
+pub const OFFICER_NAME: &str = "officer.name";
 
 /// An officer's reason: looked, nothing wrong.
 pub const CHECKED: &str = "officer.checked";
@@ -231,6 +233,7 @@ pub const RAISED: &[&str] = &[
     REASON,
     KEY_UNKNOWN,
     OFFICER,
+    OFFICER_NAME,
     CHECKED,
     LOOK,
     GOODS_BACK,

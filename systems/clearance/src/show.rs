@@ -57,8 +57,8 @@ pub struct Shown {
     pub released_after_ms: Option<i64>,
 }
 
-/// The declaration of a key: platform/order, agent/number, payment firm/number, carrier/waybill, the list
-/// number or the pre-entry number.
+/// The declaration of a key: platform/order, agent/number (of the list, a withdrawal or a return), payment
+/// firm/number, carrier/waybill, the list number or the pre-entry number.
 pub fn find(session: Session<'_>, key: &str) -> Result<Option<Declaration>, StoreError> {
     if let Some(home) = home_of(session, key)? {
         return tables::declaration(session, &home);
@@ -82,6 +82,9 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
         }
     }
     if let Some(home) = tables::home_of_return(session, key)? {
+        return Ok(Some(home));
+    }
+    if let Some(home) = tables::home_of_withdrawal(session, key)? {
         return Ok(Some(home));
     }
     // What was refused as a whole left nothing but its receipts.
@@ -227,7 +230,7 @@ fn stands_for(one: &Declaration, verdict: &Verdict, receipts: &[Receipt]) -> Vec
     findings
 }
 
-/// What the last receipt of each paper told, what refuses first: a paper refused by itself and the
+/// What the last receipt of each paper told, what refuses first: a paper refused on arrival and the
 /// list that waits for it are told together. What has come since is awaited no more.
 fn told(receipts: &[Receipt], missing: &str) -> Vec<Finding> {
     let mut last: BTreeMap<(&str, &str), &Receipt> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeSet,
+    fmt::Display,
     fs,
     io::ErrorKind,
     path::{Path, PathBuf},
@@ -11,7 +12,7 @@ use clearance::acts::Zone;
 use messages::{Limits, Mended};
 use values::Finding;
 
-use crate::{Failure, commands::Desk};
+use crate::{Failure, commands::Desk, intake};
 
 /// Copies made and not yet written: none is where one of them may not be.
 pub(super) struct Copies {
@@ -24,6 +25,8 @@ struct Copy {
     name: String,
     target: PathBuf,
     mended: Mended,
+    /// Where each change stands in the copy; what was taken out stands nowhere.
+    lines: Vec<Option<u32>>,
 }
 
 impl Copies {
@@ -51,11 +54,15 @@ impl Copies {
                 return Err(Failure::usage("copy-differs", &[("path", &path)]));
             }
         }
+        let changes = mended.changes.iter();
+        let lines = changes.map(|one| line_in(&mended.bytes, bytes, &one.field, one.line));
+        let lines = lines.collect();
         let name = name.to_owned();
         self.made.push(Copy {
             name,
             target,
             mended,
+            lines,
         });
         Ok(())
     }
@@ -113,23 +120,60 @@ fn apart(copies: &Path, papers: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says what was changed in a copy, and what could not be.
+/// The line of the copy on which the element stands that stood on that line of the paper. Elements of
+/// one name keep their order.
+fn line_in(copy: &[u8], paper: &[u8], field: &str, line: u32) -> Option<u32> {
+    let at = |text: &[u8]| -> Vec<u32> {
+        let begins = |line: &[u8]| {
+            let tags = line.split(|sign| *sign == b'<').skip(1);
+            let named = |tag: &&[u8]| {
+                let end = tag.iter().position(|sign| b" \t\r/>".contains(sign));
+                let name = &tag[..end.unwrap_or(tag.len())];
+                name.rsplit(|sign| *sign == b':').next() == Some(field.as_bytes())
+            };
+            tags.filter(named).count()
+        };
+        let lines = text.split(|sign| *sign == b'\n').zip(1..);
+        lines
+            .flat_map(|(text, line)| std::iter::repeat_n(line, begins(text)))
+            .collect()
+    };
+    let (there, before) = (at(copy), at(paper));
+    let nth = before.iter().position(|one| *one == line)?;
+    // Where one was taken out, which of them is left cannot be told.
+    (there.len() == before.len()).then(|| there.get(nth).copied())?
+}
+
+/// Faults that are left in a copy by itself; papers are compared in those given.
+fn left(desk: &Desk, zone: &Zone, copy: &Copy) -> usize {
+    let read = intake::read(zone, desk.now(), &copy.mended.bytes);
+    let documents = read.documents.iter().flat_map(|one| &one.findings);
+    let all = read.findings.iter().chain(documents);
+    all.filter(|finding| finding.refuses()).count()
+}
+
+/// Says what was changed in a copy, what could not be, and how much is left to mend by hand.
 fn tell(desk: &Desk, zone: &Zone, copy: &Copy) {
     let said = |finding: &Finding| zone.words.sentence(finding, desk.telling.locale).text;
     for finding in &copy.mended.left {
         desk.telling
             .aside(&format!("{}: {}", copy.name, said(finding)));
     }
-    for change in &copy.mended.changes {
-        let finding = Finding::note(change.code)
-            .at(change.field.clone())
-            .line(change.line);
+    let target = copy.target.display();
+    for (change, line) in copy.mended.changes.iter().zip(&copy.lines) {
+        let there = line.map_or(String::new(), |line| format!(" → {target}:{line}"));
         desk.telling.aside(&format!(
-            "{}:{} {}: {}",
-            copy.target.display(),
+            "{}:{} {}{there}: {}",
+            copy.name,
             change.line,
             change.field,
-            said(&finding)
+            said(&change.finding())
         ));
+    }
+    if !copy.mended.changes.is_empty() {
+        let count = left(desk, zone, copy);
+        let slots: [(_, &dyn Display); 2] = [("path", &target), ("count", &count)];
+        desk.telling
+            .aside(&desk.telling.word("copy-mended", &slots));
     }
 }

@@ -2,7 +2,7 @@
 
 use values::{
     DefinitionError,
-    definition::{Page, Table},
+    definition::{ENTRY, Page, REFERENCE, TWICE, Table, fault},
 };
 
 use crate::{
@@ -19,50 +19,44 @@ pub(super) struct Row<'a> {
     not_before: Option<(u32, &'a str)>,
 }
 
-pub(super) const NEEDS: &str = "M, O, C or X";
-
-pub(super) fn need(letter: &str) -> Option<Need> {
-    match letter {
-        "M" => Some(Need::Mandatory),
-        "O" => Some(Need::Optional),
-        "C" => Some(Need::Conditional),
-        "X" => Some(Need::Practice),
-        _ => None,
-    }
-}
+pub(super) const NEEDS: &[(&str, Need)] = &[
+    ("M", Need::Mandatory),
+    ("O", Need::Optional),
+    ("C", Need::Conditional),
+    ("X", Need::Practice),
+];
 
 /// Reads a row of that part.
 pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
     let line = table.line;
     let name = table.text("name");
-    let need = table.parsed("need", NEEDS, need);
-    let kind = table.parsed("kind", "a kind such as C36, C..60 or N19,5", |text| {
+    let need = table.word("need", NEEDS);
+    let kind = table.parsed("kind", "field-kind", |text| {
         kind(text, need == Some(Need::Mandatory))
     });
     let codes = table.text_or_texts("codes");
     let only = texts(table, "only");
     let digits = table.switch("digits");
-    let numbering = table.parsed_if("numbering", "steps or distinct", |word| match word {
-        "steps" => Some(Numbering::Steps),
-        "distinct" => Some(Numbering::Distinct),
-        _ => None,
-    });
-    let personal = table.parsed_if(
-        "personal",
-        "name, identity, phone or address",
-        |word| match word {
-            "name" => Some(Personal::Name),
-            "identity" => Some(Personal::Identity),
-            "phone" => Some(Personal::Phone),
-            "address" => Some(Personal::Address),
-            _ => None,
-        },
+    let numbering = table.word_if(
+        "numbering",
+        &[
+            ("steps", Numbering::Steps),
+            ("distinct", Numbering::Distinct),
+        ],
     );
-    let clock = table.parsed_if("clock", "filed or declared", |word| match word {
-        "filed" => Some(Clock::Filed),
-        "declared" => Some(Clock::Declared),
-        _ => None,
-    });
+    let personal = table.word_if(
+        "personal",
+        &[
+            ("name", Personal::Name),
+            ("identity", Personal::Identity),
+            ("phone", Personal::Phone),
+            ("address", Personal::Address),
+        ],
+    );
+    let clock = table.word_if(
+        "clock",
+        &[("filed", Clock::Filed), ("declared", Clock::Declared)],
+    );
     let when = condition(table, "when");
     let barred = condition(table, "barred");
     let not_before = table.text_if("not_before");
@@ -71,13 +65,13 @@ pub(super) fn read<'a>(table: &mut Table<'a>, place: Place) -> Option<Row<'a>> {
     if let Some((at, ..)) = when.as_ref().or(barred.as_ref())
         && need.is_some_and(|need| need != Need::Conditional)
     {
-        table.fault(*at, "a field with a condition has need = \"C\"");
+        table.fault(*at, fault(ENTRY, "condition"));
     }
     if numbering.is_some() && place == Place::Head {
-        table.fault(line, "only a field of the lines numbers them");
+        table.fault(line, fault(ENTRY, "numbering"));
     }
     if clock.is_some() && (place == Place::Line || !kind.is_some_and(Kind::is_time)) {
-        table.fault(line, "a clock is a time of the head");
+        table.fault(line, fault(ENTRY, "clock"));
     }
     let name = name?;
     let field = Field {
@@ -114,10 +108,7 @@ fn condition<'a>(table: &mut Table<'a>, key: &str) -> Option<(u32, &'a str, Test
     let values = texts(&mut table, "in");
     let given = table.switch("given");
     if given != values.is_empty() {
-        table.fault(
-            line,
-            format!("{key} asks either for values, in = [\"…\"], or for any, given = true"),
-        );
+        table.fault(line, fault(ENTRY, "asks").at(key.to_owned()));
     }
     table.end();
     let test = if given {
@@ -166,7 +157,7 @@ pub(super) fn resolve(page: &Page<'_>, rows: Vec<Row<'_>>) -> Vec<Field> {
     let look = |row: &Row<'_>, line: u32, name: &str| {
         let found = find(row.field.place, name).or_else(|| find(Place::Head, name));
         if found.is_none() {
-            page.fault(line, format!("{name} is no field of this message"));
+            page.fault(line, fault(REFERENCE, "field").with("value", name));
         }
         found
     };
@@ -177,12 +168,11 @@ pub(super) fn resolve(page: &Page<'_>, rows: Vec<Row<'_>>) -> Vec<Field> {
         };
         if let Some(other) = rows[..at].iter().find(alike) {
             let (mine, theirs) = (&row.field.name, &other.field.name);
-            let what = if mine == theirs {
-                format!("{mine} stands already on line {}", other.line)
-            } else {
-                format!("{mine} and {theirs} cannot be told apart in storage; rename one")
+            let twice = match mine == theirs {
+                true => fault(TWICE, "stands").with("other", other.line),
+                false => fault(TWICE, "alike").with("other", theirs),
             };
-            page.fault(row.line, what);
+            page.fault(row.line, twice.with("value", mine));
         }
         let condition = |condition: &Option<(u32, &str, Test)>| {
             let (line, name, test) = condition.as_ref()?;

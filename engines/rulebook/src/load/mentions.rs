@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use values::{DefinitionError, definition::Page};
+use values::{
+    DefinitionError, Finding,
+    definition::{Page, REFERENCE, TWICE, fault},
+};
 
 /// A name and where it stands.
 pub(super) struct Mention {
@@ -32,6 +35,15 @@ impl Mention {
             name: name.to_owned(),
         }
     }
+
+    /// A fault of what is named there.
+    fn told(&self, what: Finding) -> DefinitionError {
+        DefinitionError {
+            file: self.file.clone(),
+            line: self.line,
+            what: what.with("value", &self.name),
+        }
+    }
 }
 
 impl Mentions {
@@ -41,11 +53,9 @@ impl Mentions {
         for it in self.parameter_ids.iter().chain(&self.rule_ids) {
             match seen.get(it.name.as_str()) {
                 Some(other) => {
-                    let what = format!(
-                        "{} stands already at {}:{}",
-                        it.name, other.file, other.line
-                    );
-                    faults.push(fault(&it.file, it.line, what));
+                    let place = format!("{}:{}", other.file, other.line);
+                    let twice = fault(TWICE, "stands").with("other", place);
+                    faults.push(it.told(twice));
                 }
                 None => {
                     seen.insert(&it.name, it);
@@ -73,29 +83,18 @@ impl Mentions {
             .iter()
             .filter(|it| !functions.contains(&it.name.as_str()))
         {
-            faults.push(fault(
-                &it.file,
-                it.line,
-                format!("no function is registered as {}", it.name),
-            ));
+            faults.push(it.told(fault(REFERENCE, "function")));
         }
         for name in functions.iter().filter(|name| !formed.contains(*name)) {
-            faults.push(fault(
-                "rules",
-                0,
-                format!("function {name} is registered, but no form names it"),
-            ));
+            let unused = fault(REFERENCE, "function-unused").with("value", name);
+            faults.push(of_all(unused));
         }
         for it in self
             .parameters
             .iter()
             .filter(|it| !parameters.contains(it.name.as_str()))
         {
-            faults.push(fault(
-                &it.file,
-                it.line,
-                format!("needs {}, which is no parameter", it.name),
-            ));
+            faults.push(it.told(fault(REFERENCE, "parameter")));
         }
         for (it, room) in &self.rooms {
             let codes = raised
@@ -103,29 +102,23 @@ impl Mentions {
                 .filter(|(name, _)| name == room)
                 .flat_map(|(_, codes)| codes.iter());
             if !codes.into_iter().any(|code| *code == it.name) {
-                faults.push(fault(
-                    &it.file,
-                    it.line,
-                    format!("{room} does not raise {}", it.name),
-                ));
+                faults.push(it.told(fault(REFERENCE, "room").with("other", room)));
             }
         }
         for (room, codes) in raised {
             for code in codes.iter().filter(|code| !rules.contains(*code)) {
-                faults.push(fault(
-                    "rules",
-                    0,
-                    format!("{room} raises {code}, which has no record"),
-                ));
+                let bare = fault(REFERENCE, "record").with("other", room);
+                faults.push(of_all(bare.with("value", code)));
             }
         }
     }
 }
 
-fn fault(file: &str, line: u32, what: String) -> DefinitionError {
+/// A fault that no single line has.
+fn of_all(what: Finding) -> DefinitionError {
     DefinitionError {
-        file: file.to_owned(),
-        line,
+        file: "rules".to_owned(),
+        line: 0,
         what,
     }
 }

@@ -1,6 +1,6 @@
 //! A parameter record: a figure with the days it held.
 
-use values::definition::{Page, Table};
+use values::definition::{ENTRY, Page, Table, VALUE, fault};
 
 use super::{
     mentions::{Mention, Mentions},
@@ -22,7 +22,7 @@ pub(super) fn read(
     let unit = table.word("unit", Unit::WORDS);
     let rows = table.tables("value");
     if rows.is_empty() {
-        table.fault(line, "a parameter needs at least one [[parameter.value]]");
+        table.fault(line, fault(ENTRY, "value"));
     }
     let values: Vec<_> = rows
         .into_iter()
@@ -49,15 +49,15 @@ pub(super) fn read(
 fn read_value(mut table: Table<'_>, unit: Option<Unit>) -> Option<(u32, DatedValue)> {
     let line = table.line;
     let (from, to) = (table.day("from"), table.day_if("to"));
-    let value = table
-        .scalar("value")
-        .and_then(|(at, text)| match unit?.read(&text) {
-            Ok(value) => Some(value),
-            Err(wanted) => {
-                table.fault(at, format!("value takes {wanted}, not {text}"));
-                None
-            }
-        });
+    let value = table.scalar("value").and_then(|(at, text)| {
+        let unit = unit?;
+        let value = unit.read(&text);
+        if value.is_none() {
+            let refused = fault(VALUE, unit.word()).at("value");
+            table.fault(at, refused.with("value", text));
+        }
+        value
+    });
     let basis = read_basis(&mut table);
     table.end();
     Some((

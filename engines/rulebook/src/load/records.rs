@@ -2,7 +2,7 @@
 
 use values::{
     Day,
-    definition::{Page, Table},
+    definition::{DAYS, Page, Table, VALUE, fault},
 };
 
 use crate::{Basis, Certainty, Title};
@@ -17,10 +17,8 @@ pub(super) fn read_id(table: &mut Table<'_>) -> Option<String> {
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
     });
     if !parts_fit {
-        table.fault(
-            line,
-            format!("id is small letters, digits, hyphens and dots, not {id}"),
-        );
+        let refused = fault(VALUE, "id").at("id").with("value", id);
+        table.fault(line, refused);
         return None;
     }
     Some(id.to_owned())
@@ -61,20 +59,17 @@ pub(super) fn check_days(
     let mut before: Option<(Day, Option<Day>)> = None;
     for (line, from, to) in stretches {
         if let Some(to) = to.filter(|to| *to < from) {
-            page.fault(line, format!("ends on {to} before it begins on {from}"));
+            let turned = fault(DAYS, "turned").with("from", from);
+            page.fault(line, turned.with("other", to));
         }
         match before {
             Some((earlier, _)) if from <= earlier => {
-                page.fault(
-                    line,
-                    format!("begins on {from}, not after the one before it ({earlier})"),
-                );
+                let back = fault(DAYS, "back").with("from", from);
+                page.fault(line, back.with("other", earlier));
             }
             Some((_, Some(end))) if from <= end => {
-                page.fault(
-                    line,
-                    format!("begins on {from}, while the one before it holds until {end}"),
-                );
+                let over = fault(DAYS, "over").with("from", from);
+                page.fault(line, over.with("other", end));
             }
             Some(_) | None => {}
         }

@@ -1,6 +1,6 @@
 //! A rule record: a code with its owner and its ground, dated forms or the room that raises it.
 
-use values::definition::{Page, Table};
+use values::definition::{ENTRY, Page, Table, fault};
 
 use super::{
     mentions::{Mention, Mentions},
@@ -27,7 +27,7 @@ pub(super) fn read(page: &Page<'_>, mut table: Table<'_>, mentions: &mut Mention
     } else if table.has("raised_by") {
         read_raiser(page, &mut table, id.as_deref(), mentions)
     } else {
-        table.fault(line, "a rule needs [[rule.form]] or raised_by with a basis");
+        table.fault(line, fault(ENTRY, "form"));
         None
     };
     table.end();

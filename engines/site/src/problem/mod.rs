@@ -57,7 +57,7 @@ impl Problem {
 /// Tells a finding: sentence and remedy in that language, owner, ground and retry from the rule
 /// record, the ground as it was on the day of `law`.
 ///
-/// A code without record (the load refuses such a one) is the official's to mend.
+/// A code without record (the load refuses such a one) is the keeper's to mend.
 #[must_use]
 pub fn tell(finding: &Finding, law: Law<'_>, words: &Words, locale: Locale) -> Problem {
     let rule = law.book().rule(&finding.code);
@@ -70,7 +70,7 @@ pub fn tell(finding: &Finding, law: Law<'_>, words: &Words, locale: Locale) -> P
         want: finding.want.clone(),
         rule: finding.code.to_string(),
         remedy: words.remedy(finding, locale).map(|said| said.text),
-        owner: rule.map_or(Owner::Official, |rule| rule.owner),
+        owner: rule.map_or(Owner::Keeper, |rule| rule.owner),
         retry: rule.is_some_and(|rule| rule.retry),
         text: sentence.text,
         clause: rule.map(|rule| rule.basis_on(law.day()).to_string()),

@@ -6,7 +6,10 @@ use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use fluent_syntax::ast::{
     CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
 };
-use values::DefinitionError;
+use values::{
+    DefinitionError, Finding,
+    definition::{REFERENCE, SYNTAX, TWICE, WORDS, fault as told},
+};
 
 use super::{Locale, Words};
 
@@ -43,7 +46,7 @@ pub(super) fn load<'a>(
             errors.push(fault(
                 file,
                 0,
-                format!("no language {folder}: zh-CN, en and bo are spoken"),
+                told(REFERENCE, "language").with("value", folder),
             ));
             continue;
         };
@@ -56,7 +59,7 @@ pub(super) fn load<'a>(
     }
     compare(&places, &mut errors);
     if !errors.is_empty() {
-        errors.sort_by(|a, b| (&a.file, a.line, &a.what).cmp(&(&b.file, b.line, &b.what)));
+        errors.sort_by_key(|one| (one.file.clone(), one.line, one.brief()));
         return Err(errors);
     }
 
@@ -93,7 +96,7 @@ fn parse(file: &str, text: &str, errors: &mut Vec<DefinitionError>) -> FluentRes
     };
     for found in faults {
         let line = line_at(resource.source(), found.pos.start);
-        errors.push(fault(file, line, format!("not Fluent: {}", found.kind)));
+        errors.push(fault(file, line, told(SYNTAX, "fluent")));
     }
     resource
 }
@@ -119,7 +122,9 @@ fn places(files: &[(String, FluentResource)], errors: &mut Vec<DefinitionError>)
                 errors.push(fault(
                     file,
                     line,
-                    format!("{id} is given already in {}:{}", first.file, first.line),
+                    told(TWICE, "stands")
+                        .with("value", &id)
+                        .with("other", format!("{}:{}", first.file, first.line)),
                 ));
                 continue;
             }
@@ -150,25 +155,17 @@ fn compare(places: &[Places; 3], errors: &mut Vec<DefinitionError>) {
                 continue;
             }
             let Some(other) = places[to.index()].get(id) else {
-                errors.push(fault(
-                    &place.file,
-                    place.line,
-                    format!("{id} is missing in {}", to.tag()),
-                ));
+                errors.push(fault(&place.file, place.line, lacking("id", id, to)));
                 continue;
             };
             if place.has_value && !other.has_value {
-                errors.push(fault(
-                    &place.file,
-                    place.line,
-                    format!("{id} has no sentence in {}", to.tag()),
-                ));
+                errors.push(fault(&place.file, place.line, lacking("sentence", id, to)));
             }
             for attribute in place.attributes.difference(&other.attributes) {
                 errors.push(fault(
                     &place.file,
                     place.line,
-                    format!("{id}.{attribute} is missing in {}", to.tag()),
+                    lacking("id", &format!("{id}.{attribute}"), to),
                 ));
             }
         }
@@ -215,7 +212,9 @@ fn references(
                     errors.push(fault(
                         file,
                         line_of(resource.source(), &id, 0),
-                        format!("{id} refers to {name}, which is not there"),
+                        told(REFERENCE, "words")
+                            .with("value", &name)
+                            .with("other", &id),
                     ));
                 }
             }
@@ -312,7 +311,12 @@ fn line_at(source: &str, at: usize) -> u32 {
     before.iter().filter(|&&byte| byte == b'\n').count() as u32 + 1
 }
 
-fn fault(file: &str, line: u32, what: String) -> DefinitionError {
+/// A sentence that a language lacks.
+fn lacking(kind: &str, id: &str, to: Locale) -> Finding {
+    told(WORDS, kind).with("value", id).with("other", to.tag())
+}
+
+fn fault(file: &str, line: u32, what: Finding) -> DefinitionError {
     DefinitionError {
         file: file.to_owned(),
         line,

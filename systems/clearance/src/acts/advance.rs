@@ -5,7 +5,7 @@ use store::{Fault, StoreError};
 use values::{Finding, Moment, Weight};
 
 use super::{
-    Desk,
+    CLOCK, Desk, RULES,
     answer::{Reply, echo},
     desk::subject,
     gathered::Papers,
@@ -79,7 +79,7 @@ impl Desk<'_> {
         let papers = self.papers_there(&one)?;
         let missing = papers.missing(self)?;
         let mut why = self.awaited(&papers, &missing, home, Weight::Wait)?;
-        self.moved(&one, &[State::Declaring], &why, "rules")?;
+        self.moved(&one, &[State::Declaring], &why, RULES)?;
         why.extend_from_slice(doubts);
         self.answer_list(&one, &[State::Declaring], &why, None)?;
         if missing.is_empty() {
@@ -106,7 +106,7 @@ impl Desk<'_> {
         one.state = State::Declaring;
         let guarantor = one.guarantor.clone();
         self.keep_declaration(&one)?;
-        self.moved(&one, &[State::Declaring], &[], "rules")?;
+        self.moved(&one, &[State::Declaring], &[], RULES)?;
         self.answer_list(&one, &[State::Declaring], &[], None)?;
         self.advance(home)?;
         self.free_short(&guarantor).map(drop)
@@ -221,7 +221,7 @@ impl Desk<'_> {
         }
         self.keep_declaration(one)?;
         self.moved(one, through, why, by)?;
-        let officer = Some(by).filter(|by| !["rules", "clock"].contains(by));
+        let officer = Some(by).filter(|by| ![RULES, CLOCK].contains(by));
         self.answer_list(one, through, why, officer)
     }
 

@@ -3,26 +3,46 @@
 use store::StoreError;
 use values::{Moment, Weight};
 
-use super::Desk;
+use super::{CLOCK, Desk};
 use crate::{
     model::{List, State},
     store::{self as tables, Declaration, Due},
 };
 
+/// What fell due, by kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Fallen {
+    /// Waiting that was over.
+    pub waits: i64,
+    /// Tax that was to be collected; its list then closes.
+    pub taxes: i64,
+}
+
+impl Fallen {
+    /// All of it.
+    #[must_use]
+    pub fn all(self) -> i64 {
+        self.waits + self.taxes
+    }
+}
+
 /// Does the earliest things that have fallen due by the desk's business time, at most `most`; how
 /// many were done. Each happens at its own moment, so that a late start changes nothing.
-pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
+pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<Fallen, StoreError> {
     let now = desk.now;
-    let mut count = 0;
+    let mut fallen = Fallen::default();
     loop {
-        let dues = tables::first_due(desk.session, now.0, most - count)?;
+        let dues = tables::first_due(desk.session, now.0, most - fallen.all())?;
         if dues.is_empty() {
             break;
         }
         for one in &dues {
             desk.now = Moment(one.at.max(0));
             tables::done(desk.session, one)?;
-            count += 1;
+            match one.what.as_str() {
+                "wait-over" => fallen.waits += 1,
+                _ => fallen.taxes += 1,
+            }
             // What now falls due later may still come before the next of these.
             if happen(desk, one)? {
                 break;
@@ -30,7 +50,7 @@ pub fn fall_due(desk: &mut Desk<'_>, most: i64) -> Result<usize, StoreError> {
         }
     }
     desk.now = now;
-    Ok(usize::try_from(count).unwrap_or_default())
+    Ok(fallen)
 }
 
 /// Whether something new was put on the calendar.
@@ -66,7 +86,7 @@ fn give_up(desk: &mut Desk<'_>, one: &mut Declaration, at: i64) -> Result<(), St
     desk.free_claims(one, &list)?;
     // Nothing is awaited any more: the reasons say what did not come, whatever comes after.
     one.missing.clear();
-    desk.pass(one, &[State::Returned], &why, "clock")
+    desk.pass(one, &[State::Returned], &why, CLOCK)
 }
 
 /// Collects the tax of a released list; while a return is undecided it waits for that, at latest
@@ -96,7 +116,7 @@ fn collect(desk: &mut Desk<'_>, one: &mut Declaration, latest: bool) -> Result<b
     }
     let act = desk.next_act();
     desk.free_guarantee(one, act)?;
-    desk.pass(one, &[State::Closed], &[], "clock")?;
+    desk.pass(one, &[State::Closed], &[], CLOCK)?;
     Ok(desk.free_short(&one.guarantor)? > 0)
 }
 

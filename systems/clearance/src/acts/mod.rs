@@ -24,8 +24,13 @@ mod submission;
 mod verify;
 mod withdraw;
 
+/// Who acts where no officer does: the rules, as soon as papers are there. No officer bears the name.
+const RULES: &str = "rules";
+/// Who acts where no officer does: the clock, when something falls due. No officer bears the name.
+const CLOCK: &str = "clock";
+
 pub use answer::{number_of, text_of};
-pub use clock::fall_due;
+pub use clock::{Fallen, fall_due};
 pub use desk::{Desk, GUARANTEE, KINDS, QUOTA, STOCK, TAX, WEIGHT, Zone};
 pub use editions::{Stood, load_edition};
 pub use officer::{Act, Acted, Matter, REASONS, Unfit, officer_act};

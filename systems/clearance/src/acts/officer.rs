@@ -3,7 +3,7 @@
 use store::StoreError;
 use values::{Finding, Weight};
 
-use super::{Desk, returns};
+use super::{CLOCK, Desk, RULES, returns};
 use crate::{
     decide::Verdict,
     model::{List, State},
@@ -106,6 +106,10 @@ pub fn officer_act(
     reason: &str,
     by: &str,
 ) -> Result<Result<Acted, Unfit>, StoreError> {
+    if [RULES, CLOCK].contains(&by.trim()) {
+        let taken = Finding::refused(problems::OFFICER_NAME).at("by").saw(by);
+        return Ok(Err(taken.into()));
+    }
     if let Some((one, own)) = desk.find_return(key)? {
         return match reason_of(Matter::Return, act, reason, Vec::new()) {
             Ok(why) => on_return(desk, one, &own, act, why, by),

@@ -25,6 +25,9 @@ const ONE: &str = "SELECT position, issuer, number, message, own, key, body, sai
 // Served by clearance_receipt_parcel.
 const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY position";
+// Served by clearance_receipt_withdrawal, whose condition it repeats.
+const OF_WITHDRAWAL: &str = "SELECT issuer, number FROM clearance_receipt \
+     WHERE message = '624' AND own = $1 LIMIT 1";
 
 /// One receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +190,13 @@ pub fn receipts_after(
     receipts.retain(|receipt| receipt.position > position);
     receipts.truncate(usize::try_from(most).unwrap_or_default());
     Ok(receipts)
+}
+
+/// The parcel that the withdrawal of that key (agent/number) was answered for.
+pub fn home_of_withdrawal(session: Session<'_>, own: &str) -> Result<Option<Home>, StoreError> {
+    session.first(OF_WITHDRAWAL, &[Value::Text(own)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
 }
 
 /// Receipts of one parcel, oldest first.

@@ -79,7 +79,7 @@ impl Centre {
     /// The clock stands at that time, and what has fallen due by then is done.
     pub fn at(&mut self, at: &str) -> &mut Self {
         self.now = time(at);
-        while self.work(|desk| fall_due(desk, 100)) == 100 {}
+        while self.work(|desk| fall_due(desk, 100)).all() == 100 {}
         self
     }
 

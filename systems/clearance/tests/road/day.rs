@@ -8,7 +8,7 @@ use values::Day as Date;
 
 use crate::centre::{Centre, codes};
 
-/// Everything refused by itself, by platform and order number.
+/// Everything refused on arrival, by platform and order number.
 fn refused(answers: &[Answer]) -> BTreeMap<String, Vec<String>> {
     let mut refused: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for answer in answers.iter().filter(|one| one.taken == Taken::Refused) {

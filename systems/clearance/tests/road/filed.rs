@@ -193,8 +193,8 @@ fn a_firm_keeps_the_role_that_its_guarantee_or_its_site_stands_by() {
         )
     };
     for (firm, role, by) in [
-        (E1, "guarantor", "guarantee 500000.00"),
-        (W1, "operator", "site 8805"),
+        (E1, "guarantor", ("guarantee", "500000.00")),
+        (W1, "operator", ("site", "8805")),
     ] {
         let finding = refused(&mut Centre::open(), &as_agent(firm));
         assert_eq!(
@@ -203,10 +203,17 @@ fn a_firm_keeps_the_role_that_its_guarantee_or_its_site_stands_by() {
         );
         assert_eq!(finding.paper.line, Some(4));
         assert_eq!(
-            (value(&finding, "role"), value(&finding, "for")),
+            (
+                value(&finding, "role"),
+                (value(&finding, "by"), value(&finding, "value"))
+            ),
             (role, by)
         );
     }
+    // A firm that was never filed so has nothing to lose.
+    let fresh = as_agent(A2) + &format!("[[guarantee]]\nfirm = \"{}\"\namount = \"1\"\n", A2.code);
+    let finding = refused(&mut Centre::open(), &fresh);
+    assert_eq!(finding.code, "setup.firm-role");
     // Taken back, or given to another, it is free.
     let mut centre = Centre::open();
     let nothing = format!("[[guarantee]]\nfirm = \"{}\"\namount = \"0\"\n", E1.code);

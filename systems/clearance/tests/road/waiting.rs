@@ -330,6 +330,12 @@ fn neither_guarantee_nor_stock_sinks_below_what_is_promised() {
     let accounts = centre.accounts();
     let refused = centre.sets_up(&guaranteed("39.67")).unwrap_err();
     assert_eq!(codes(&refused)[0], "setup.promised");
+    assert!(refused[0].paper.line.is_some(), "{refused:#?}");
+    // With what else stands against the file, all at once.
+    let also = guaranteed("39.67") + "\n[[watch]]\nhs = \"99\"\nrate = \"0.5\"\n";
+    let refused = centre.sets_up(&also).unwrap_err();
+    let told = codes(&refused);
+    assert!(told.contains(&"setup.promised") && told.contains(&"setup.hs-unknown"));
     assert_eq!(centre.accounts(), accounts);
     centre.sets_up(&guaranteed("39.68")).unwrap();
     let less = testkit::setup_toml(0).replace("stock = \"1196\"", "stock = \"1\"");

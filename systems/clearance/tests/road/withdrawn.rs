@@ -31,6 +31,7 @@ fn a_released_list_that_is_withdrawn_gives_everything_back() {
     assert_eq!(centre.statuses("624", &paper.key()), [2, 399]);
     let shown = centre.shown(&parcel.order.key());
     assert_eq!(shown.state, "withdrawn");
+    assert_eq!(centre.shown(&paper.key()).key, shown.key, "by its own key");
     assert_eq!((shown.bills.len(), shown.bills[0].1), (1, 3), "void");
     assert_eq!(centre.statuses("818", &parcel.declaration.key()), [3]);
     assert_eq!(centre.used(&person(1), 2026), Fen::ZERO);

@@ -7,7 +7,7 @@ use values::Quantity;
 use super::released;
 use crate::{
     acts::{
-        Desk, desk,
+        Desk, RULES, desk,
         hold::{Holding, keep},
     },
     decide::{LineRelief, Relief, piece_weight},
@@ -101,7 +101,7 @@ pub(super) fn give_back(
         desk.close_bill(one, &mut bill, 3)?;
     }
     if whole {
-        desk.pass(one, &[State::Closed], &[], "rules")?;
+        desk.pass(one, &[State::Closed], &[], RULES)?;
     } else {
         desk.keep_declaration(one)?;
         desk.bill(one, &rest, written)?;

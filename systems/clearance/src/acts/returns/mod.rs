@@ -8,7 +8,7 @@ use values::{Finding, Moment, Quantity};
 
 use self::back::give_back;
 use super::{
-    Desk,
+    Desk, RULES,
     answer::{Reply, echo, refusal},
     desk::subject,
     withdraw::asked_for,
@@ -51,7 +51,7 @@ pub(super) fn apply(
                     lines,
                 };
                 tables::put_return(desk.session, reply.home, &taken)?;
-                tell(desk, reply.home, &taken, &[], "rules")?;
+                tell(desk, reply.home, &taken, &[], RULES)?;
                 desk.reply(reply, State::Declaring, &[])?;
                 return desk.reply(reply, State::Stored, &[]);
             }
@@ -71,7 +71,7 @@ pub(super) fn apply(
     // A change that is refused leaves what stands.
     if !stands.is_some_and(|stands| stands.is_open()) {
         tables::put_return(desk.session, reply.home, &refused)?;
-        tell(desk, reply.home, &refused, &found, "rules")?;
+        tell(desk, reply.home, &refused, &found, RULES)?;
     }
     let state = found
         .first()

@@ -9,7 +9,7 @@ use identity::{Party, Role, Site};
 use ledger::{AccountKey, Step, Transfer, TransferId};
 use serde::Serialize;
 use store::{Fault, StoreError};
-use values::{Fen, Finding, Quantity};
+use values::Finding;
 
 use super::{Desk, desk};
 use crate::store as tables;
@@ -39,7 +39,6 @@ pub fn set_up(
         return Ok(Err(against));
     }
     let mut changed = Changed::default();
-    let mut short = Vec::new();
     for firm in setup.firm.iter().map(|one| one.get_ref()) {
         let roles = firm.roles.iter();
         let party = Party {
@@ -88,7 +87,7 @@ pub fn set_up(
             let key = format!("{}/{}", book.number, item.record);
             if file(desk, &mut changed, ("item", &key), &json(item)?, true)? {
                 let account = desk::stock(&book.number, &item.record);
-                short.extend(level(desk, "item", &key, account, item.stock.0)?);
+                level(desk, "item", &key, account, item.stock.0)?;
             }
         }
     }
@@ -100,13 +99,14 @@ pub fn set_up(
             &guarantee.amount.to_string(),
             true,
         )? {
-            short.extend(level(
+            let account = desk::guarantee(&guarantee.firm);
+            level(
                 desk,
                 "guarantee",
                 &guarantee.firm,
-                desk::guarantee(&guarantee.firm),
+                account,
                 guarantee.amount.0,
-            )?);
+            )?;
         }
     }
     for (name, value) in &setup.settings {
@@ -119,9 +119,6 @@ pub fn set_up(
     for split in setup.split.iter().map(|one| one.get_ref()) {
         let key = split_key(split);
         file(desk, &mut changed, ("split", &key), &json(split)?, true)?;
-    }
-    if !short.is_empty() {
-        return Ok(Err(short));
     }
     for guarantee in setup.guarantee.iter().map(|one| one.get_ref()) {
         changed.freed += desk.free_short(&guarantee.firm)?;
@@ -155,14 +152,6 @@ fn file(
     Ok(true)
 }
 
-/// A level as the file writes it: yuan of a guarantee, units of a stock.
-fn shown(what: &str, level: i64) -> String {
-    match what {
-        "guarantee" => Fen(level).to_string(),
-        _ => Quantity(level).to_string(),
-    }
-}
-
 /// Brings what was put in by hand to `total`; what it was before stands in a filing of its own.
 fn level(
     desk: &mut Desk<'_>,
@@ -170,24 +159,11 @@ fn level(
     key: &str,
     account: AccountKey,
     total: i64,
-) -> Result<Option<Finding>, StoreError> {
+) -> Result<(), StoreError> {
     let place = format!("{what} {key}");
-    let before: i64 = tables::filing(desk.session, "level", &place)?
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(0);
-    let difference = total - before;
+    let difference = total - put_in(desk, &place)?;
     if difference == 0 {
-        return Ok(None);
-    }
-    let free = desk.ledger.account(&account)?.available();
-    if free + difference < 0 {
-        let finding = Finding::refused("setup.promised")
-            .at(place)
-            .saw(shown(what, total))
-            .with("what", what)
-            .with("key", key)
-            .with("free", shown(what, free));
-        return Ok(Some(finding));
+        return Ok(());
     }
     let step = if difference > 0 { Step::In } else { Step::Out };
     let id = TransferId {
@@ -204,8 +180,13 @@ fn level(
         ceiling: None,
     };
     desk.post(&crate::model::Home::new("setup", &place), &[transfer])?;
-    tables::put_filing(desk.session, "level", &place, &total.to_string())?;
-    Ok(None)
+    tables::put_filing(desk.session, "level", &place, &total.to_string())
+}
+
+/// What was put in by hand so far.
+fn put_in(desk: &Desk<'_>, place: &str) -> Result<i64, StoreError> {
+    let filed = tables::filing(desk.session, "level", place)?;
+    Ok(filed.and_then(|text| text.parse().ok()).unwrap_or(0))
 }
 
 fn json(value: &impl Serialize) -> Result<String, StoreError> {

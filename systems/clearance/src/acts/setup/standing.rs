@@ -1,13 +1,17 @@
 //! A setup against what stands in the zone: firms it names, code tables, payments taken.
 
 use identity::Role;
+use ledger::AccountKey;
 use messages::CodeAnswer;
 use store::StoreError;
-use values::{Fen, Finding};
+use values::{Fen, Finding, Quantity};
 
-use super::file::{Entry, Setup, split_key, watch_key};
+use super::{
+    file::{Entry, Guarantee, Setup, split_key, watch_key},
+    put_in,
+};
 use crate::{
-    acts::{Desk, fits::DELETED},
+    acts::{Desk, desk, fits::DELETED},
     decide::TARIFF,
     model::{Home, Payment},
     store::{self as tables, Split},
@@ -25,22 +29,54 @@ const OFFICE_UNKNOWN: &str = "setup.office-unknown";
 const HS_UNKNOWN: &str = "setup.hs-unknown";
 /// The unit is in no table of units.
 const UNIT_UNKNOWN: &str = "setup.unit-unknown";
+/// Less than lists hold of it would be left.
+const PROMISED: &str = "setup.promised";
 /// The split payment is in use.
 const SPLIT_TAKEN: &str = "setup.split-taken";
 
 impl Setup {
     /// What stands against it. Looked at before anything is filed.
-    pub(super) fn objections(&self, desk: &Desk<'_>) -> Result<Vec<Finding>, StoreError> {
+    pub(super) fn objections(&self, desk: &mut Desk<'_>) -> Result<Vec<Finding>, StoreError> {
         let mut found = self.strangers(desk);
         found.extend(self.roles_lost(desk)?);
         found.extend(self.offices(desk));
         found.extend(self.goods(desk));
+        found.extend(self.promised(desk)?);
         for one in &self.split {
             let split = one.get_ref();
             if let Some(order) = taken(desk, split)? {
                 let key = split_key(split);
                 let entry = Entry::new("split", &key, one);
                 found.push(self.refuse(SPLIT_TAKEN, entry, "order").saw(order));
+            }
+        }
+        found.sort_by_key(|one| one.paper.line);
+        Ok(found)
+    }
+
+    /// Stock and guarantees that would fall below what lists hold of them.
+    fn promised(&self, desk: &mut Desk<'_>) -> Result<Vec<Finding>, StoreError> {
+        let mut found = Vec::new();
+        for book in self.book.iter().map(|one| one.get_ref()) {
+            for one in &book.item {
+                let item = one.get_ref();
+                let key = format!("{}/{}", book.number, item.record);
+                let account = desk::stock(&book.number, &item.record);
+                let total = item.stock.0;
+                if let Some(free) = short(desk, &format!("item {key}"), &account, total)? {
+                    let entry = Entry::new("book.item", &key, one);
+                    let finding = self.refuse(PROMISED, entry, "stock").saw(item.stock);
+                    found.push(finding.with("what", "item").with("free", Quantity(free)));
+                }
+            }
+        }
+        for one in &self.guarantee {
+            let Guarantee { firm, amount } = one.get_ref();
+            let account = desk::guarantee(firm);
+            if let Some(free) = short(desk, &format!("guarantee {firm}"), &account, amount.0)? {
+                let entry = Entry::new("guarantee", firm, one);
+                let finding = self.refuse(PROMISED, entry, "amount").saw(amount);
+                found.push(finding.with("what", "guarantee").with("free", Fen(free)));
             }
         }
         Ok(found)
@@ -99,13 +135,17 @@ impl Setup {
         let mut found = Vec::new();
         for one in &self.firm {
             let firm = one.get_ref();
-            let has = |role: Role| firm.roles.iter().any(|word| word == role.word());
-            let mut lost = |role: Role, for_what: String| {
+            let filed = desk.filings.parties.get(&firm.code);
+            let had = |role: Role| filed.is_some_and(|filed| filed.roles.contains(&role));
+            // A role that it never had cannot be lost.
+            let has = |role: Role| !had(role) || firm.roles.iter().any(|word| word == role.word());
+            let mut lost = |role: Role, by: &str, value: String| {
                 let entry = Entry::new("firm", &firm.code, one);
                 let finding = self
                     .refuse(ROLE_USED, entry, "roles")
                     .saw(firm.roles.join(", "));
-                found.push(finding.with("role", role.word()).with("for", for_what));
+                let finding = finding.with("role", role.word());
+                found.push(finding.with("by", by).with("value", value));
             };
             let here = |code: &str| {
                 let mut all = self.guarantee.iter().map(|one| one.get_ref());
@@ -117,13 +157,13 @@ impl Setup {
                     .and_then(|text| text.parse().ok()),
             };
             if let Some(amount) = stands.filter(|amount| amount.0 > 0 && !has(Role::Guarantor)) {
-                lost(Role::Guarantor, format!("guarantee {amount}"));
+                lost(Role::Guarantor, "guarantee", amount.to_string());
             }
             let here = |customs: &str| self.site.iter().any(|one| one.get_ref().customs == customs);
             let mut sites = desk.filings.sites.values();
             let site = sites.find(|site| site.operator == firm.code && !here(&site.customs));
             if let Some(site) = site.filter(|_| !has(Role::Operator)) {
-                lost(Role::Operator, format!("site {}", site.customs));
+                lost(Role::Operator, "site", site.customs.clone());
             }
         }
         Ok(found)
@@ -207,6 +247,18 @@ impl Setup {
         }
         found
     }
+}
+
+/// How much is free, where less than that would be left when the level falls to `total`.
+fn short(
+    desk: &mut Desk<'_>,
+    place: &str,
+    account: &AccountKey,
+    total: i64,
+) -> Result<Option<i64>, StoreError> {
+    let difference = total - put_in(desk, place)?;
+    let free = desk.ledger.account(account)?.available();
+    Ok((difference < 0 && free + difference < 0).then_some(free))
 }
 
 /// The order, if any, that a payment was taken for and that forbids to file `split` as it is now.

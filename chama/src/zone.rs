@@ -96,7 +96,7 @@ impl Known {
 fn fault(definitions: &Definitions, error: DefinitionError) -> (String, Finding) {
     let place = definitions.place(&error.file);
     let quoted = definitions.line(&error.file, error.line).map(str::to_owned);
-    let mut found = error.what;
+    let mut found = *error.what;
     found.paper.line = (error.line > 0).then_some(error.line);
     found.seen = found.seen.or(quoted);
     (place, found)

@@ -184,7 +184,7 @@ impl RuleText {
         let fault = |kind| DefinitionError {
             file: FILE.into(),
             line,
-            what: fault(ENTRY, kind).with("value", &self.id),
+            what: Box::new(fault(ENTRY, kind).with("value", &self.id)),
         };
         let code = |code: &String| {
             (4..=10).contains(&code.len()) && code.bytes().all(|sign| sign.is_ascii_digit())

@@ -87,7 +87,7 @@ pub(crate) fn read<T: for<'de> Deserialize<'de>>(
     toml::from_str(text).map_err(|error| DefinitionError {
         file: file.into(),
         line: error.span().map_or(0, |span| line(text, span.start)),
-        what: told(error.message()),
+        what: Box::new(told(error.message())),
     })
 }
 
@@ -120,7 +120,7 @@ pub(crate) fn day(
         .map_err(|_| DefinitionError {
             file: file.into(),
             line: line(text, date.span().start),
-            what: fault(KIND, "day"),
+            what: Box::new(fault(KIND, "day")),
         })
 }
 

@@ -109,7 +109,7 @@ impl Fault {
         DefinitionError {
             file: file.into(),
             line: self.line,
-            what: self.finding(file),
+            what: Box::new(self.finding(file)),
         }
     }
 

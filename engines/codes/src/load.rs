@@ -296,7 +296,7 @@ impl<'a> Loading<'a> {
         self.faults.push(DefinitionError {
             file: file.into(),
             line,
-            what,
+            what: what.into(),
         });
     }
 }

@@ -40,7 +40,7 @@ impl Catalogue {
                 errors.push(DefinitionError {
                     file,
                     line: 0,
-                    what,
+                    what: what.into(),
                 });
             }
         }
@@ -53,7 +53,7 @@ impl Catalogue {
                 errors.push(DefinitionError {
                     file,
                     line: 0,
-                    what: fault(REFERENCE, "receipt").with("value", number),
+                    what: Box::new(fault(REFERENCE, "receipt").with("value", number)),
                 });
             }
         }

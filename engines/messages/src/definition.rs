@@ -29,7 +29,7 @@ pub(crate) fn read(path: &str, text: &str) -> Outcome<MessageType> {
             Err(vec![values::DefinitionError {
                 file: path.to_owned(),
                 line: 1,
-                what: fault(ENTRY, "file-name").with("value", named),
+                what: Box::new(fault(ENTRY, "file-name").with("value", named)),
             }])
         }
         _ => Err(faults),

@@ -52,7 +52,7 @@ impl<'a> Page<'a> {
         self.faults.borrow_mut().push(DefinitionError {
             file: self.file.to_owned(),
             line,
-            what,
+            what: what.into(),
         });
     }
 

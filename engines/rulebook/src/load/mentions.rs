@@ -41,7 +41,7 @@ impl Mention {
         DefinitionError {
             file: self.file.clone(),
             line: self.line,
-            what: what.with("value", &self.name),
+            what: Box::new(what.with("value", &self.name)),
         }
     }
 }
@@ -119,6 +119,6 @@ fn of_all(what: Finding) -> DefinitionError {
     DefinitionError {
         file: "rules".to_owned(),
         line: 0,
-        what,
+        what: what.into(),
     }
 }

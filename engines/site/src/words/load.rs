@@ -320,6 +320,6 @@ fn fault(file: &str, line: u32, what: Finding) -> DefinitionError {
     DefinitionError {
         file: file.to_owned(),
         line,
-        what,
+        what: what.into(),
     }
 }

@@ -37,7 +37,7 @@ pub struct DefinitionError {
     pub line: u32,
     /// What is wrong and what is wanted. What stands there is its slot `value`, as the line itself is
     /// what is seen.
-    pub what: Finding,
+    pub what: Box<Finding>,
 }
 
 /// For who reads tests and logs: code, field and values, in no language.
@@ -57,7 +57,7 @@ impl DefinitionError {
     /// Code, field, values seen and wanted, in no language.
     #[must_use]
     pub fn brief(&self) -> String {
-        let Finding { code, field, .. } = &self.what;
+        let Finding { code, field, .. } = &*self.what;
         let values = self.what.values.iter().map(|(_, value)| value);
         let values = values.chain(&self.what.seen).chain(&self.what.want);
         let parts = [code.as_ref(), field.as_ref()].into_iter();

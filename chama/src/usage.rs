@@ -163,6 +163,10 @@ pub(crate) fn complaint(error: &clap::Error, tongue: Tongue<'_>) -> Complaint {
         _ => tongue.say("usage-wrong", &slots),
     };
     let mut hints: Vec<String> = wanted(error, tongue).into_iter().collect();
+    // A key in its place is the commonest slip.
+    if error.kind() == ErrorKind::InvalidValue && what == "<ACT>" {
+        hints.push(tongue.say("usage-act-behind-key", &[]));
+    }
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let near: Vec<String> = near
         .into_iter()

@@ -16,8 +16,9 @@ use crate::{End, Failure};
 pub(crate) struct Decide {
     key: String,
     act: Word,
+    /// Without one the reasons that fit are told.
     #[arg(long, value_name = "CODE")]
-    reason: String,
+    reason: Option<String>,
     #[arg(long = "as", value_name = "NAME", value_parser = name)]
     by: String,
     #[command(flatten)]
@@ -48,8 +49,8 @@ impl Decide {
             Word::Refuse => Act::Refuse,
         };
         let mut house = desk.standing_house(&self.data)?;
-        let done =
-            house.at_desk(|desk| officer_act(desk, &self.key, act, &self.reason, &self.by))?;
+        let reason = self.reason.as_deref().unwrap_or_default();
+        let done = house.at_desk(|desk| officer_act(desk, &self.key, act, reason, &self.by))?;
         let (state, against, reasons) = match done {
             Ok(acted) => (Some(acted.state.to_string()), acted.against, Vec::new()),
             Err(unfit) => (None, vec![unfit.why], unfit.reasons),
@@ -83,7 +84,9 @@ impl Decide {
                     .say(&format!("  {}  {}", one.code, said(one)))?;
             }
             if let Some(state) = &state {
-                desk.telling.say(&format!("{} {state}", self.key))?;
+                let meaning = super::show::meaning(desk, state);
+                desk.telling
+                    .say(&format!("{} {state} {meaning}", self.key))?;
             }
         }
         Ok(if problems.is_empty() {

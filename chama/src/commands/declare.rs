@@ -5,11 +5,11 @@ use std::{fs, path::PathBuf};
 use clap::Args;
 use clearance::{
     acts::{Answer, Taken, number_of},
-    store::{Receipt, receipt, receipts_of, refusals_of},
+    store::{Receipt, declaration, receipt, receipts_of, refusals_of},
 };
 use serde::Serialize;
 use site::Problem;
-use store::{Pending, Reader};
+use store::{Pending, Reader, Session};
 use values::{Finding, Weight};
 
 use super::{Data, Desk, fresh};
@@ -45,6 +45,9 @@ pub(crate) struct Declared {
     notes: Vec<Problem>,
     status: u16,
     state: Option<String>,
+    /// Where a list stands today that was sent again and has left the state it was answered with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    now: Option<String>,
     receipts: Vec<super::receipts::Item>,
 }
 
@@ -159,6 +162,8 @@ fn declared(
             answer.refusal.is_some() || Some(one.message.as_str()) == number_of(&answer.message)
         })
         .map(|one| one.said.status);
+    let stands = stands_now(session, &answer)?
+        .filter(|now| state.is_none_or(|state| *now != state.to_string()));
     // What the receipt tells counts: a list that was taken may have been refused since.
     let mut findings = answer.findings.clone();
     let since = match answer.taken {
@@ -213,8 +218,20 @@ fn declared(
         notes: tell(&notes),
         status,
         state: state.map(|state| state.to_string()),
+        now: stands,
         receipts,
     })
+}
+
+/// The state today of a list that was sent again.
+fn stands_now(session: Session<'_>, answer: &Answer) -> Result<Option<String>, Failure> {
+    let (Some((home, own)), "621", Taken::Repeated) =
+        (&answer.home, answer.message.as_str(), answer.taken)
+    else {
+        return Ok(None);
+    };
+    let one = declaration(session, home)?.filter(|one| one.own == *own);
+    Ok(one.map(|one| one.state.to_string()))
 }
 
 /// The receipts that answer one paper; a list has its bills too.
@@ -240,15 +257,26 @@ fn tell(desk: &Desk, one: &Declared, zone: &clearance::acts::Zone) -> Result<(),
         return desk.telling.line(one);
     }
     for problem in &one.problems {
-        desk.telling.problem(problem, &one.file, &zone.words)?;
+        // What is said of another paper of the parcel stands in no file at hand.
+        let of = match &problem.key {
+            Some(_) => "",
+            None => &one.file,
+        };
+        desk.telling.problem(problem, of, &zone.words)?;
     }
     let key = one.key.as_deref().unwrap_or("—");
     let (message, state) = (
         one.message.as_deref().unwrap_or("—"),
         one.state.as_deref().unwrap_or("—"),
     );
+    let now = one.now.as_deref().map_or_else(String::new, |now| {
+        let meaning = super::show::meaning(desk, now);
+        let slots: [(&'static str, &dyn std::fmt::Display); 2] =
+            [("state", &now), ("meaning", &meaning)];
+        desk.telling.word("declare-now", &slots)
+    });
     desk.telling.say(&format!(
-        "{} {}:{} {message} {key} {state}",
+        "{} {}:{} {message} {key} {state}{now}",
         super::mark(desk, one.ok),
         one.file,
         one.line

@@ -128,13 +128,18 @@ fn one(desk: &Desk, session: Session<'_>, key: &str) -> Result<End, Failure> {
         telling.labelled("show-decided", &format!("{key} {status} {by}"))?;
     }
     for problem in problems.iter().chain(&notes) {
-        desk.telling.problem(problem, &shown.key, &known.words)?;
+        // The message and its key tell where it stands: no file is at hand.
+        let of = match &problem.message {
+            Some(_) => "",
+            None => &shown.key,
+        };
+        desk.telling.problem(problem, of, &known.words)?;
     }
     Ok(End::Done)
 }
 
 /// What a state means, in words.
-fn meaning(desk: &Desk, state: &str) -> String {
+pub(super) fn meaning(desk: &Desk, state: &str) -> String {
     let state = match state.starts_with('-') {
         true => "below",
         false => state,

@@ -15,6 +15,7 @@ mod mistakes;
 mod night;
 mod office;
 mod person;
+mod refused;
 mod repeats;
 mod returns;
 mod setups;

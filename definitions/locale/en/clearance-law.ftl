@@ -19,8 +19,16 @@ goods-hs-unknown = Line { $item }: code { $seen } is not in the tariff of that d
     .remedy = Check the ten digits. If they are right, load the tariff of the year, or give the rates in the quote.
 goods-not-listed = Line { $item } { $name } ({ $seen }) is not on the retail import list.
     .remedy = Check the code; if it is right, drop the line or declare as ordinary trade.
-goods-list-incomplete = Line { $item } { $name } ({ $seen }) is not in the loaded list, which is not whole: a person has to look.
-    .remedy = A customs officer compares with the published list. Loading the whole list ends this.
+goods-list-incomplete = Line { $item } { $name } ({ $seen }) is not in the loaded list, which is not whole{ $held ->
+    [returned] ; a customs officer looked and refused it for that.
+    [held] ; a customs officer looked and refused it for that, and the goods are held.
+   *[no] : a person has to look.
+}
+    .remedy = { $held ->
+    [returned] Check the code against the published list. If it is wrong, correct it, declare the list again; if it is right, drop the line or declare as ordinary trade. What the officer missed the customs office of the list tells.
+    [held] The list goes no further here, whatever is declared: ask the customs office of the list how its case goes on.
+   *[no] A customs officer compares with the published list. Loading the whole list ends this.
+}
 goods-list-unsure = Line { $item } { $name } ({ $seen }): this line of the list is not verified yet.
     .remedy = An official compares the line with the published list.
 goods-bonded-only = Line { $item } { $name } may come from bonded stock only, not as { $seen }.
@@ -40,7 +48,7 @@ quota-single = { $exception ->
     [none] The order is worth { $taxable }, above the single limit of { $limit }.
    *[one-item] Above { $limit } an order may hold 1 item only; this one has { $items }, worth { $taxable }.
 }
-    .remedy = Declare as ordinary trade; the buyer may also place separate lawful orders.
+    .remedy = Declare as ordinary trade; one purchase is not to be split into several orders.
 quota-year = Less than { $taxable } of the { $limit } for { $year } is left (the figure is shown to the buyer and customs only).
     .remedy = Declare as ordinary trade, or the buyer checks the quota and buys less.
 quota-weight = Line { $item } { $name } comes to { $weight } kg this year; a person may have { $limit } kg.

@@ -111,13 +111,22 @@ match-payment-differs = The payment's { $field } is { $seen }, the order's { $wa
 match-waybill-order = The waybill carries order { $seen }, the list is for { $want }.
     .remedy = The carrier corrects the waybill, or the list names the right one.
 
-match-payer-differs = The payer must be the buyer ({ $want }), is { $seen }. { $firm } must resend.
+match-payer-differs = The payer must be the buyer ({ $want }), is { $seen }. { $firm } must resend.{ $masked ->
+    [same] {" "}They differ at character { $at }.
+   *[no] {""}
+}
     .remedy = The payment firm resends by the account's real name; a buyer pays in person.
 
-match-buyer-differs = The list's { $field } is { $seen }, the order's { $want }.
+match-buyer-differs = The list's { $field } is { $seen }, the order's { $want }.{ $masked ->
+    [same] {" "}They differ at character { $at }.
+   *[no] {""}
+}
     .remedy = Correct the list after the order, resubmit.
 
-match-consignee-differs = { $message } { $field } is { $seen }, the order's { $want }.
+match-consignee-differs = { $message } { $field } is { $seen }, the order's { $want }.{ $masked ->
+    [same] {" "}They differ at character { $at }.
+   *[no] {""}
+}
     .remedy = The carrier corrects the waybill after the order; where the list differs, correct the list.
 
 match-lines-count = The list has { $seen } lines, the order { $want }.
@@ -135,7 +144,7 @@ match-insurance-differs = Insurance on the list is { $seen }, on the waybill { $
 match-weight-differs = Waybill { $seen } kg, list { $want } kg: more than { $tolerated } kg apart.
     .remedy = Weigh again; the carrier corrects the waybill, or correct the list.
 
-match-time-order = { $message } { $field } is { $seen }, out of order with { $other } { $want }.
+match-time-order = { $message } { $field } is { $seen }; by { $other } it must be { $want }.
     .remedy = An order is placed, then paid, then declared. Correct the time that is wrong (appType=2), resubmit.
 
 match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $seen }, the other { $want }; list and arrival (711) must agree.
@@ -171,7 +180,7 @@ guarantee-short = The guarantee has { $seen } free, { $want } is due. The list w
 inspect-drawn = Drawn for inspection (draw { $seen }, share { $share }).
     .remedy = Wait for the inspection.
 
-inspect-watch = Named by watch { $seen }: to be inspected.
+inspect-watch = Chosen for inspection by customs.
     .remedy = Wait for the inspection.
 
 tax-collected-differs = The order collected { $seen } in tax, { $want } is due; customs' bill counts.
@@ -186,7 +195,10 @@ signature-missing = This message needs a signature and has none.
 withdraw-list-unknown = No list { $seen }, or not of this order.
     .remedy = Check invtNo, orderNo and ebpCode, resubmit.
 
-withdraw-list-differs = { $field } is { $seen }, list { $list } has { $want }.
+withdraw-list-differs = { $field } is { $seen }, list { $list } has { $want }.{ $masked ->
+    [same] {" "}They differ at character { $at }.
+   *[no] {""}
+}
     .remedy = Only the agent that declared the list asks for this, with the values of the list; correct { $field } and resubmit.
 
 withdraw-list-state = List { $list } stands at { $seen }; only { $want } can be withdrawn.
@@ -216,7 +228,10 @@ officer-move = { $state ->
     }
 }
 
-officer-reason = { $seen } is no reason to { $act } this { $matter }; these are: { $want }.
+officer-reason = { $given ->
+    [no] To { $act } this { $matter } wants a reason; these are:
+   *[yes] { $seen } is no reason to { $act } this { $matter }; these are:
+} { $want }.
     .remedy = Give the one of these that is so, or choose the act that fits what you found.
 
 key-unknown = Nothing is known under { $seen }.
@@ -226,7 +241,10 @@ officer-name = { $seen } is the name under which the program itself acts; an off
     .remedy = Give the officer's own name with --as.
 
 officer-refused = Refused by an officer who gave no other reason.
-    .remedy = Ask the customs office of the list for the reason, correct it, resubmit.
+    .remedy = { $held ->
+    [held] The goods are held and the list goes no further here, whatever is declared: ask the customs office of the list how its case goes on.
+   *[no] Ask the customs office of the list for the reason, correct it, resubmit.
+}
 
 officer-checked = Checked by an officer: nothing wrong.
     .remedy = Nothing to do.

@@ -106,6 +106,7 @@ usage-value = { $what } cannot be { $value }
 usage-too-many = { $what } has a value too many, { $value }
 usage-no-text = an argument is not UTF-8 text
 usage-wrong = the line is not understood
+usage-act-behind-key = KEY comes first, then ACT: chama decide KEY release|inspect|refuse
 usage-near = perhaps { $value }?
 usage-one-of = it may be { $value }
 usage-wants-number = a whole number is wanted
@@ -276,11 +277,16 @@ state = { $state ->
     [700] shipped back
     [800] released
     [899] closed
+    [none] nothing stands: what came was refused or deleted
     [papers] papers are there, no list yet
     [withdrawn] withdrawn
     [below] not processed
    *[other] {""}
 }
+declare-now = {" "}(sent again; now { $state ->
+    [withdrawn] { $meaning }
+   *[other] { $state } { $meaning }
+})
 show-head = state platform/order missing-messages(or -) codes
 show-alone = refused on arrival, nothing kept: { $count }
 show-returns = returns not decided: { $count }

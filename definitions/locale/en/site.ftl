@@ -15,6 +15,7 @@ place-message = message { $message }
 place-paper = the message
 
 # One line on a terminal.
+print-line = line { $value }
 print-seen = seen { $value }
 print-want = want { $value }
 print-seen-want = seen { $seen }, want { $want }

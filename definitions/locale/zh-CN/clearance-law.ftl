@@ -19,8 +19,16 @@ goods-hs-unknown = 第 { $item } 项的商品编码 { $seen } 不在当日税则
     .remedy = 核对十位商品编码；编码属实的，先装入当年税则，或在询价中给出税率。
 goods-not-listed = 第 { $item } 项{ $name }（{ $seen }）不在零售进口商品清单内。
     .remedy = 核对商品编码；属实的，删去该项或改按一般贸易申报。
-goods-list-incomplete = 第 { $item } 项{ $name }（{ $seen }）不在已装入的清单中，而该清单不全，须人工核对。
-    .remedy = 海关人员对照公布的清单核定；装入完整清单后不再提示。
+goods-list-incomplete = 第 { $item } 项{ $name }（{ $seen }）不在已装入的清单中，而该清单不全{ $held ->
+    [returned] ；关员核对后以此退单。
+    [held] ；关员核对后以此不予放行，货物已扣留。
+   *[no] ，须人工核对。
+}
+    .remedy = { $held ->
+    [returned] 对照公布的清单核对商品编码：有误的改正后重报清单，属实的删去该项或改按一般贸易申报；关员的理由向清单的主管海关询问。
+    [held] 再报什么清单也不会往下走；案件如何办理，向清单的主管海关询问。
+   *[no] 海关人员对照公布的清单核定；装入完整清单后不再提示。
+}
 goods-list-unsure = 第 { $item } 项{ $name }（{ $seen }）在清单中的记录尚未核实。
     .remedy = 规则维护人对照公布的清单核实该行。
 goods-bonded-only = 第 { $item } 项{ $name }仅限网购保税，不能以 { $seen } 直购进口。
@@ -40,7 +48,7 @@ quota-single = { $exception ->
     [none] 订单 { $taxable } 元超过单次限值 { $limit } 元。
    *[one-item] 超过 { $limit } 元的订单只能有 1 件商品，现为 { $items } 件，共 { $taxable } 元。
 }
-    .remedy = 改按一般贸易申报；消费者也可分别下合规的订单。
+    .remedy = 改按一般贸易申报；一次购买不得拆成几个订单。
 quota-year = 订购人 { $year } 年剩余额度不足 { $taxable } 元（年度限值 { $limit } 元；已用数只给本人和海关看）。
     .remedy = 改按一般贸易申报，或由订购人查询额度后减少购买。
 quota-weight = 第 { $item } 项{ $name }全年累计 { $weight } 千克，每人每年限 { $limit } 千克。

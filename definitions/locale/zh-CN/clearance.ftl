@@ -119,13 +119,22 @@ match-payment-differs = 支付单的 { $field } 是 { $seen }，订单是 { $wan
 match-waybill-order = 运单的订单号是 { $seen }，清单是 { $want }。
     .remedy = 由物流企业改运单后重推，或清单改用对的运单。
 
-match-payer-differs = 支付人须是订购人（{ $want }），现为 { $seen }。由{ $firm }按账户实名重推支付单。
+match-payer-differs = 支付人须是订购人（{ $want }），现为 { $seen }。由{ $firm }按账户实名重推支付单。{ $masked ->
+    [same] 两者在第 { $at } 个字不同。
+   *[no] {""}
+}
     .remedy = 由支付企业按账户实名重推支付单；代付的须由订购人本人支付。
 
-match-buyer-differs = 清单的 { $field } 是 { $seen }，订单是 { $want }。
+match-buyer-differs = 清单的 { $field } 是 { $seen }，订单是 { $want }。{ $masked ->
+    [same] 两者在第 { $at } 个字不同。
+   *[no] {""}
+}
     .remedy = 按订单改清单后重报。
 
-match-consignee-differs = { $message } 的 { $field } 是 { $seen }，订单是 { $want }。
+match-consignee-differs = { $message } 的 { $field } 是 { $seen }，订单是 { $want }。{ $masked ->
+    [same] 两者在第 { $at } 个字不同。
+   *[no] {""}
+}
     .remedy = 由物流企业按订单改运单后重推；清单地址不符的改清单。
 
 match-lines-count = 清单有 { $seen } 项，订单有 { $want } 项。
@@ -143,7 +152,7 @@ match-insurance-differs = 清单保费是 { $seen } 元，运单是 { $want } �
 match-weight-differs = 运单毛重 { $seen } 千克，清单 { $want } 千克，相差超过 { $tolerated } 千克。
     .remedy = 复称后由物流企业改运单，或改清单毛重。
 
-match-time-order = { $message } 的 { $field } 是 { $seen }，与 { $other } 的 { $want } 先后不对。
+match-time-order = { $message } 的 { $field } 是 { $seen }；按 { $other } 应 { $want }。
     .remedy = 先下单、再支付、后申报：改正有误的时间（appType=2）后重报。
 
 match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { $seen }，另一方为 { $want }；清单与入库明细（711）须一致。
@@ -179,7 +188,7 @@ guarantee-short = 担保余额 { $seen } 元不足税款 { $want } 元，清单�
 inspect-drawn = 抽中查验（抽签数 { $seen }，比例 { $share }）。
     .remedy = 等海关查验。
 
-inspect-watch = 符合布控条件 { $seen }，转查验。
+inspect-watch = 海关布控查验。
     .remedy = 等海关查验。
 
 tax-collected-differs = 订单代收税款 { $seen } 元，应征 { $want } 元，以海关税单为准。
@@ -194,7 +203,10 @@ signature-missing = 这份报文要有签名，现在没有。
 withdraw-list-unknown = 没有编号 { $seen } 的清单，或它不属于这个订单。
     .remedy = 核对 invtNo、orderNo、ebpCode 后重报。
 
-withdraw-list-differs = { $field } 是 { $seen }，清单 { $list } 上是 { $want }。
+withdraw-list-differs = { $field } 是 { $seen }，清单 { $list } 上是 { $want }。{ $masked ->
+    [same] 两者在第 { $at } 个字不同。
+   *[no] {""}
+}
     .remedy = 由申报这份清单的企业按清单的值申请；改正 { $field } 后重报。
 
 withdraw-list-state = 清单 { $list } 状态是 { $seen }，只有 { $want } 可以撤销。
@@ -224,7 +236,10 @@ officer-move = { $state ->
     }
 }
 
-officer-reason = { $seen } 不能作为对该{ $matter ->
+officer-reason = { $given ->
+    [no] 没有给出
+   *[yes] { $seen } 不能作为
+}对该{ $matter ->
     [return] 退货
    *[other] 清单
 }作出 { $act } 的理由，可用的有：{ $want }。
@@ -237,7 +252,10 @@ officer-name = { $seen } 是程序自己办事用的名字，关员不能用。
     .remedy = 在 --as 后写关员自己的名字。
 
 officer-refused = 关员审核未通过，未给出其他理由。
-    .remedy = 向清单的主管海关问明原因，改正后重报。
+    .remedy = { $held ->
+    [held] 货物已扣留，再报什么清单也不会往下走；案件如何办理，向清单的主管海关询问。
+   *[no] 向清单的主管海关问明原因，改正后重报。
+}
 
 officer-checked = 人工审核或查验无误。
     .remedy = 不必处理。

@@ -106,6 +106,7 @@ usage-value = { $what } 不能是 { $value }
 usage-too-many = { $what } 多了一个值 { $value }
 usage-no-text = 有一个参数不是 UTF-8 文本
 usage-wrong = 命令写得不对
+usage-act-behind-key = 先写 KEY，再写 ACT：chama decide KEY release|inspect|refuse
 usage-near = 是不是 { $value }？
 usage-one-of = 可以是 { $value }
 usage-wants-number = 要整数
@@ -276,11 +277,16 @@ state = { $state ->
     [700] 退运
     [800] 放行
     [899] 结关
+    [none] 没有有效单证：报来的已被退或已删除
     [papers] 有单证，还没有清单
     [withdrawn] 已撤销
     [below] 未通过处理
    *[other] {""}
 }
+declare-now = （重复；现在 { $state ->
+    [withdrawn] { $meaning }
+   *[other] { $state } { $meaning }
+}）
 show-head = 状态 平台/订单号 所缺报文或 - 原因代码
 show-alone = 接收时未通过、没有留下单证的：{ $count }
 show-returns = 没有办完的退货：{ $count }

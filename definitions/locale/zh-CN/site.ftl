@@ -15,6 +15,7 @@ place-message = 报文 { $message }
 place-paper = 报文
 
 # 终端上的一行。
+print-line = 第 { $value } 行
 print-seen = 现为 { $value }
 print-want = 应为 { $value }
 print-seen-want = 现为 { $seen }，应为 { $want }

@@ -86,7 +86,7 @@ fn a_problem_has_its_keys_in_the_order_that_programs_know() {
     let json = serde_json::to_string(&problem).unwrap();
     assert_eq!(
         json,
-        r#"{"code":"quota.single","field":"qty","line":48,"seen":"2","want":"5,000.00","rule":"quota.single","remedy":"Declare it as ordinary trade.","owner":"declarant","retry":false,"text":"Above 5,000.00 an order holds one item; this has 2.","clause":"财关税〔2018〕49号 二","quote":null}"#
+        r#"{"code":"quota.single","field":"qty","line":48,"seen":"2","want":"5,000.00","rule":"quota.single","remedy":"Declare it as ordinary trade.","owner":"declarant","retry":false,"text":"Above 5,000.00 an order holds one item; this has 2.","clause":"财关税〔2018〕49号 二","quote":null,"message":"621","key":null}"#
     );
 }
 
@@ -148,6 +148,17 @@ fn a_terminal_shows_place_sentence_values_remedy_and_ground() {
         shown.contains("\n  seen 2, want 5,000.00\n  fix  Declare it as ordinary trade.\n"),
         "{shown}"
     );
+}
+
+#[test]
+fn without_a_file_the_message_its_key_and_its_line_are_the_place() {
+    let mut finding = two_items();
+    finding.paper.key = Some("A/1".into());
+    let place = |locale| print(&told(&finding, "2026-10-05", locale), "", false, &words());
+    let first = "error[quota.single] 621 A/1 line 48 qty\n";
+    assert!(place(Locale::En).starts_with(first));
+    let first = "error[quota.single] 621 A/1 第 48 行 qty\n";
+    assert!(place(Locale::ZhCn).starts_with(first));
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub struct Paper {
     /// Message number, `311`; empty where no message is concerned.
     #[serde(default, skip_serializing_if = "str::is_empty")]
     pub message: Cow<'static, str>,
+    /// Its business key, where it is another paper than the one that is told of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
     /// The goods line (`gnum`), from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<u32>,

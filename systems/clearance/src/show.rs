@@ -1,5 +1,6 @@
 //! What anyone asks of a parcel: where it stands, why, what is missing, what it owes.
 
+mod alone;
 mod carried;
 
 use std::collections::BTreeMap;
@@ -22,7 +23,8 @@ pub use carried::{refused_alone, whole};
 pub struct Shown {
     /// Platform and order number.
     pub key: String,
-    /// Customs' code of its state, `withdrawn`, or `papers` while no list was filed.
+    /// Customs' code of its state, `withdrawn`, `papers` while no list was filed, or `none` where nothing
+    /// that came stands.
     pub state: String,
     /// Agent and its number.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -81,10 +83,7 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
             return Ok(Some(home));
         }
     }
-    if let Some(home) = tables::home_of_return(session, key)? {
-        return Ok(Some(home));
-    }
-    if let Some(home) = tables::home_of_withdrawal(session, key)? {
+    if let Some(home) = tables::home_of_asked(session, key)? {
         return Ok(Some(home));
     }
     // What was refused as a whole left nothing but its receipts.
@@ -127,7 +126,7 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
     let one = tables::declaration(session, &home)?;
     let mut papers: BTreeMap<(String, String), i64> = BTreeMap::new();
     for paper in tables::papers_of(session, &home)? {
-        papers.insert((paper.message, paper.own), paper.received);
+        papers.insert((paper.message, paper.own), paper.state);
     }
     let receipts = tables::receipts_of(session, &home)?;
     let stored = match one.as_ref().and_then(|one| one.verdict) {
@@ -137,13 +136,14 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
     let verdict: Option<Verdict> = stored
         .as_ref()
         .and_then(|stored| serde_json::from_str(&stored.verdict).ok());
-    let missing = one
-        .as_ref()
-        .map(|one| one.missing.clone())
-        .unwrap_or_default();
-    let state = one
-        .as_ref()
-        .map_or("papers".to_owned(), |one| one.state.to_string());
+    let standing = alone::standing(&papers);
+    let (state, missing) = match &one {
+        Some(one) => (one.state.to_string(), one.missing.clone()),
+        None => (
+            alone::state(&papers).to_owned(),
+            alone::missing(&standing, &receipts),
+        ),
+    };
     let released = one.as_ref().and_then(|one| one.released);
     let last_paper = match &stored {
         Some(stored) => last_of(session, stored)?,
@@ -153,7 +153,7 @@ pub fn show(session: Session<'_>, key: &str) -> Result<Option<Shown>, StoreError
         (Some(verdict), Some(one)) if one.state != State::Declaring => {
             stands_for(one, verdict, &receipts)
         }
-        _ => told(&receipts, &missing),
+        _ => told(receipts.iter(), &missing),
     };
     Ok(Some(Shown {
         key: home.text(),
@@ -224,21 +224,23 @@ fn stands_for(one: &Declaration, verdict: &Verdict, receipts: &[Receipt]) -> Vec
     let receipt = receipts.iter().rfind(|receipt| {
         receipt.message == "622" && receipt.own == one.own && receipt.said.status == state
     });
-    let mut findings = receipt.map_or_else(Vec::new, |receipt| receipt.said.findings.clone());
+    let mut findings = receipt.map_or_else(Vec::new, said);
     let notes = verdict.findings.iter();
     findings.extend(notes.filter(|note| note.weight == Weight::Note).cloned());
+    // What was asked about it since, and why that was refused.
+    let asked = |receipt: &&Receipt| matches!(receipt.message.as_str(), "624" | "626");
+    findings.extend(told(receipts.iter().filter(asked), ""));
     findings
 }
 
 /// What the last receipt of each paper told, what refuses first: a paper refused on arrival and the
 /// list that waits for it are told together. What has come since is awaited no more.
-fn told(receipts: &[Receipt], missing: &str) -> Vec<Finding> {
+fn told<'r>(receipts: impl Iterator<Item = &'r Receipt>, missing: &str) -> Vec<Finding> {
     let mut last: BTreeMap<(&str, &str), &Receipt> = BTreeMap::new();
     for one in receipts {
         last.insert((&one.message, &one.own), one);
     }
-    let told = last.into_values().flat_map(|one| &one.said.findings);
-    let mut findings: Vec<Finding> = told.cloned().collect();
+    let mut findings: Vec<Finding> = last.into_values().flat_map(said).collect();
     findings.retain(|finding| {
         finding.weight != Weight::Wait
             || missing
@@ -246,5 +248,17 @@ fn told(receipts: &[Receipt], missing: &str) -> Vec<Finding> {
                 .any(|message| finding.paper.message == message)
     });
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.weight));
+    findings
+}
+
+/// What a receipt told, each with the paper it is about: who looks at a parcel has no file at hand.
+fn said(receipt: &Receipt) -> Vec<Finding> {
+    let mut findings = receipt.said.findings.clone();
+    for finding in &mut findings {
+        let own = crate::acts::number_of(&finding.paper.message) == Some(&receipt.message);
+        if own && finding.paper.key.is_none() {
+            finding.paper.key = Some(receipt.key.clone());
+        }
+    }
     findings
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use clearance::{
-    acts::{Paper, Zone},
-    decide::matching,
+    acts::{Paper, Zone, is_unusable},
+    decide::{matching, pairs},
     model::{Dossier, Tally},
     problems,
 };
@@ -32,7 +32,8 @@ pub(super) fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
         let (mut dossier, missing) = gather(seen, &places);
         dossier.arrival = arrival_of(seen, &dossier);
         if missing.is_empty() {
-            for finding in matching::compare(&dossier, zone.rulebook.at(now.day())) {
+            let found = matching::compare(&dossier, zone.rulebook.at(now.day()));
+            for finding in comparable(seen, &places, found) {
                 let of = places
                     .iter()
                     .copied()
@@ -54,6 +55,14 @@ pub(super) fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
             }
         }
     }
+}
+
+/// What was compared, without what rests on a value that failed its own check.
+fn comparable(seen: &[Seen], places: &[usize], mut found: Vec<Finding>) -> Vec<Finding> {
+    let of_papers = places.iter().flat_map(|at| &seen[*at].findings);
+    let faults: Vec<&Finding> = of_papers.filter(|one| is_unusable(one)).collect();
+    found.retain(|one| !pairs::rests_on(one, &faults));
+    found
 }
 
 /// Which of the papers of an order would stand when all had come, in the order they were given in:

@@ -38,6 +38,10 @@ pub struct Problem {
     pub clause: Option<String>,
     /// The words of that clause, where the record has them.
     pub quote: Option<String>,
+    /// Number of the message whose field it is; none where no message is concerned.
+    pub message: Option<String>,
+    /// Business key of that paper, where it is another than the one told of.
+    pub key: Option<String>,
     /// How much it weighs; not part of the JSON.
     #[serde(skip)]
     pub weight: Weight,
@@ -75,6 +79,8 @@ pub fn tell(finding: &Finding, law: Law<'_>, words: &Words, locale: Locale) -> P
         text: sentence.text,
         clause: rule.map(|rule| rule.basis_on(law.day()).to_string()),
         quote: rule.and_then(|rule| rule.basis_on(law.day()).quote.clone()),
+        message: (!finding.paper.message.is_empty()).then(|| finding.paper.message.to_string()),
+        key: finding.paper.key.clone(),
         weight: finding.weight,
         locale: sentence.locale,
     }

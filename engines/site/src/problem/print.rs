@@ -15,7 +15,7 @@ use crate::Words;
 ///   fix  Correct the order and send it again.
 ///   rule 财关税〔2018〕49号 一
 /// ```
-/// `file` may be empty. The language is that of the problem; the word before the code is the
+/// Without a `file` the message it stands in is named, with its key and line: `311 A/1 line 48`. The language is that of the problem; the word before the code is the
 /// same in all, so that tools can find it. With `colour` it holds ANSI escapes.
 #[must_use]
 pub fn print(problem: &Problem, file: &str, colour: bool, words: &Words) -> String {
@@ -27,9 +27,13 @@ pub fn print(problem: &Problem, file: &str, colour: bool, words: &Words) -> Stri
         Weight::Note => ("note", BLUE),
     };
     let mut out = paint.with(tone, &format!("{kind}[{}]", problem.code));
+    let label = |id: &str, value: &str| words.say(problem.locale, id, &[("value", value)]).text;
     let place = match (file, problem.line) {
-        ("", None) => String::new(),
-        ("", Some(line)) => format!(":{line}"),
+        ("", line) => {
+            let line = line.map(|line| label("print-line", &line.to_string()));
+            let of = [problem.message.clone(), problem.key.clone(), line];
+            of.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
         (file, None) => file.to_owned(),
         (file, Some(line)) => format!("{file}:{line}"),
     };
@@ -39,7 +43,6 @@ pub fn print(problem: &Problem, file: &str, colour: bool, words: &Words) -> Stri
             out.push_str(&paint.with(BOLD, part));
         }
     }
-    let label = |id: &str, value: &str| words.say(problem.locale, id, &[("value", value)]).text;
     let mut line =
         |text: String| write!(out, "\n  {text}").expect("writing to a String cannot fail");
     line(problem.text.clone());

@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// State of a paper that was deleted.
-pub(super) const DELETED: i64 = 100;
+pub(crate) const DELETED: i64 = 100;
 
 /// State of a paper that was saved and not declared.
-pub(super) const SAVED: i64 = 1;
+pub(crate) const SAVED: i64 = 1;
 
 /// Whether the document is only saved (暂存), not declared.
 pub(super) fn saves(one: &Submission) -> bool {
@@ -75,6 +75,11 @@ pub(super) fn fits(
                 .saw(app_type),
         )
     };
+    // What it means to do is not known: that is told already.
+    let unknown = |found: &Finding| found.refuses() && found.field == "appType";
+    if one.findings.iter().any(unknown) {
+        return None;
+    }
     let Some(stands) = stands else {
         return match app_type {
             "1" => None,

@@ -154,6 +154,26 @@ impl Papers {
         .collect()
     }
 
+    /// Findings with the key of the paper they stand in, where it is another than the list and one alone.
+    pub(super) fn named(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        let names = self.names();
+        for finding in &mut findings {
+            let of =
+                |name: &&(String, String, String, String, i64)| name.2 == finding.paper.message;
+            let mut papers = names.iter().filter(of);
+            let (Some((issuer, number, message, own, _)), None) = (papers.next(), papers.next())
+            else {
+                continue;
+            };
+            finding.paper.key = match (message.as_str(), own.as_str()) {
+                ("621", _) => None,
+                (_, "") => Some(format!("{issuer}/{number}")),
+                (_, own) => Some(own.to_owned()),
+            };
+        }
+        findings
+    }
+
     pub(super) fn dossier<'p>(&'p self, desk: &Desk<'_>) -> Result<(Dossier, i64), StoreError> {
         let there = |paper: &'p Option<Rc<Kept>>| {
             let paper = paper.as_deref();

@@ -42,7 +42,7 @@ impl Desk<'_> {
         };
         self.keep_verdict(act, &one.home, &inputs, &verdict)?;
         one.verdict = Some(act);
-        let telling = telling(&verdict.findings);
+        let telling = papers.named(telling(&verdict.findings));
         match verdict.outcome {
             Outcome::Refuse => {
                 let state = telling

@@ -173,10 +173,13 @@ fn reason_of(
     let known: Vec<&str> = reasons.iter().map(|one| one.code.as_ref()).collect();
     let why = Finding::refused(problems::REASON)
         .at("reason")
-        .saw(reason)
         .wants(known.join(", "))
         .with("act", act.word())
         .with("matter", matter.word());
+    let why = match reason {
+        "" => why.with("given", "no"),
+        given => why.saw(given),
+    };
     Err(Box::new(Unfit { why, reasons }))
 }
 
@@ -222,6 +225,12 @@ fn on_list(
         return Ok(Err(no_move(&one.state.to_string(), act, &fit)
             .saw(one.state)
             .into()));
+    };
+    // What the declarant can do depends on where the refusal led.
+    let why = match (act, through) {
+        (Act::Refuse, [State::Held]) => why.with("held", "held"),
+        (Act::Refuse, _) => why.with("held", "returned"),
+        _ => why,
     };
     let number = desk.next_act();
     let lines = match act {

@@ -139,10 +139,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         );
     }
     if !findings.iter().any(Finding::refuses) {
-        findings.extend(claims(desk, one, &home)?);
-        if let (Some(Paper::Tally(tally)), true) = (&one.paper, app_type != "3") {
-            findings.extend(arrivals::objections(desk, tally, &home)?);
-        }
+        findings.extend(objections(desk, one, &home, &own)?);
     }
     desk.zone.rulebook.rank(&mut findings);
     one.place(&mut findings);
@@ -166,6 +163,31 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
     take(desk, one, &home, &own, &key, edition + 1, &app_type)?;
     follow(desk, one, &home, &own, &key, edition + 1, &findings)?;
     Ok(answer(Taken::Accepted, findings, Some((home, own))))
+}
+
+/// What stands elsewhere against a paper that is sound by itself: numbers that others have, and what it
+/// asks of a list. Refused for that it was never sent, like any other.
+fn objections(
+    desk: &Desk<'_>,
+    one: &Submission,
+    home: &Home,
+    own: &str,
+) -> Result<Vec<Finding>, StoreError> {
+    let mut found = Vec::from_iter(claims(desk, one, home)?);
+    let deletes = one.record.get("appType") == Some("3");
+    match &one.paper {
+        _ if deletes => {}
+        Some(Paper::Tally(tally)) => found.extend(arrivals::objections(desk, tally, home)?),
+        _ if saves(one) => {}
+        Some(Paper::Withdrawal(asked)) => {
+            found.extend(withdraw::objection(desk, asked, &one.record, home)?);
+        }
+        Some(Paper::Return(asked)) => {
+            found.extend(returns::objections(desk, asked, &one.record, home, own)?);
+        }
+        _ => {}
+    }
+    Ok(found)
 }
 
 fn take(
@@ -253,10 +275,8 @@ fn follow(
     }
     match &one.paper {
         Some(Paper::List(list)) => desk.file_list(list, home, own, edition, &doubts),
-        Some(Paper::Withdrawal(withdrawal)) => {
-            withdraw::withdraw(desk, withdrawal, &one.record, &reply)
-        }
-        Some(Paper::Return(returned)) => returns::apply(desk, returned, &one.record, &reply),
+        Some(Paper::Withdrawal(_)) => withdraw::withdraw(desk, &reply),
+        Some(Paper::Return(returned)) => returns::apply(desk, returned, &reply),
         Some(Paper::Order(_) | Paper::Payment(_)) => {
             desk.reply(&reply, State::Declaring, &doubts)?;
             go_on(desk, one, home)

@@ -260,6 +260,13 @@ fn is_unread(finding: &Finding) -> bool {
     code.starts_with("number.") || code == "field.missing" || code == "line.too-many"
 }
 
+/// Whether a finding says that the value of its field is no value to go by. A sum that does not come out
+/// is one: nobody knows which of its parts is wrong.
+#[must_use]
+pub fn is_unusable(finding: &Finding) -> bool {
+    finding.refuses() && !SUMS.contains(&finding.code.as_ref())
+}
+
 /// Field and line of goods.
 fn place(finding: &Finding) -> (String, Option<u32>) {
     (finding.field.to_string(), finding.paper.item)

@@ -6,44 +6,34 @@ use values::{Finding, mask_identity};
 
 use super::{Desk, answer::Reply};
 use crate::{
-    decide::matching::same,
-    model::{List, State, Withdrawal},
+    decide::{matching::same, pairs::masked},
+    model::{Home, List, State, Withdrawal},
     problems,
     store::{self as tables, Declaration},
 };
 
-/// Withdraws the list, or says why not.
-pub(super) fn withdraw(
-    desk: &mut Desk<'_>,
-    asked: &Withdrawal,
-    record: &Record,
-    reply: &Reply<'_>,
-) -> Result<(), StoreError> {
-    let found = match allowed(desk, asked, record, reply)? {
-        Ok(mut one) => {
-            desk.reply(reply, State::Declaring, &[])?;
-            end(desk, &mut one)?;
-            return desk.reply(reply, State::Decided, &[]);
-        }
-        Err(found) => found,
+/// Withdraws the list; nothing stands against it ([`objection`]).
+pub(super) fn withdraw(desk: &mut Desk<'_>, reply: &Reply<'_>) -> Result<(), StoreError> {
+    let Some(mut one) = desk.declaration(reply.home)? else {
+        return Err(StoreError::damaged(
+            "a list that was to be withdrawn is gone",
+        ));
     };
-    let state = match found.code.as_ref() {
-        problems::LIST_UNKNOWN => State::Failed(-623_003),
-        problems::LIST_DIFFERS => State::Failed(-623_026),
-        _ => State::Failed(-623_005),
-    };
-    desk.reply(reply, state, &[found])
+    desk.reply(reply, State::Declaring, &[])?;
+    end(desk, &mut one)?;
+    desk.reply(reply, State::Decided, &[])
 }
 
-fn allowed(
+/// What stands against withdrawing the list that is asked for.
+pub(super) fn objection(
     desk: &Desk<'_>,
     asked: &Withdrawal,
     record: &Record,
-    reply: &Reply<'_>,
-) -> Result<Result<Declaration, Finding>, StoreError> {
-    let one = match asked_for(desk, asked, record, reply)? {
+    home: &Home,
+) -> Result<Option<Finding>, StoreError> {
+    let one = match asked_for(desk, asked, record, home)? {
         Ok(one) => one,
-        Err(unknown) => return Ok(Err(unknown)),
+        Err(unknown) => return Ok(Some(unknown)),
     };
     if !one.state.may_become(State::Withdrawn) {
         let finding = Finding::refused(problems::LIST_STATE)
@@ -51,16 +41,16 @@ fn allowed(
             .at("invtNo")
             .saw(one.state)
             .wants("120, 300, 399, 800");
-        return Ok(Err(finding.with("list", &asked.invt_no)));
+        return Ok(Some(finding.with("list", &asked.invt_no)));
     }
-    let returns = tables::returns_of(desk.session, reply.home)?;
-    if returns.iter().any(tables::Return::counts) {
-        return Ok(Err(Finding::refused(problems::HAS_RETURN)
+    let returns = tables::returns_of(desk.session, home)?;
+    let counts = returns.iter().any(tables::Return::counts);
+    Ok(counts.then(|| {
+        Finding::refused(problems::HAS_RETURN)
             .of("623")
             .at("invtNo")
-            .saw(&asked.invt_no)));
-    }
-    Ok(Ok(one))
+            .saw(&asked.invt_no)
+    }))
 }
 
 /// The list that a withdrawal or a return asks for: by its order, its number must be the list's, and
@@ -69,7 +59,7 @@ pub(super) fn asked_for(
     desk: &Desk<'_>,
     asked: &Withdrawal,
     record: &Record,
-    reply: &Reply<'_>,
+    home: &Home,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
     const SAME: [&str; 6] = [
         "agentCode",
@@ -79,29 +69,29 @@ pub(super) fn asked_for(
         "logisticsNo",
         "buyerIdNumber",
     ];
+    let message = &record.message().number.as_str().to_owned();
     let found = desk
-        .declaration(reply.home)?
+        .declaration(home)?
         .filter(|one| one.invt_no.as_deref() == Some(&asked.invt_no));
     let Some(one) = found else {
         return Ok(Err(Finding::refused(problems::LIST_UNKNOWN)
-            .of(reply.message.to_owned())
+            .of(message.clone())
             .at("invtNo")
             .saw(&asked.invt_no)));
     };
     let list = desk.list_record(&one)?;
     let differs = SAME.iter().find_map(|field| {
         let (mine, theirs) = (record.get(field)?, list.get(field)?);
-        let shown = |value: &str| match *field {
-            "buyerIdNumber" => mask_identity(value),
-            _ => value.to_owned(),
+        let mask = match *field {
+            "buyerIdNumber" => mask_identity,
+            _ => str::to_owned,
         };
         (!same(mine, theirs)).then(|| {
-            Finding::refused(problems::LIST_DIFFERS)
-                .of(reply.message.to_owned())
+            let finding = Finding::refused(problems::LIST_DIFFERS)
+                .of(message.clone())
                 .at(*field)
-                .saw(shown(mine))
-                .wants(shown(theirs))
-                .with("list", &asked.invt_no)
+                .with("list", &asked.invt_no);
+            masked(finding, mask, mine, theirs)
         })
     });
     Ok(differs.map_or(Ok(one), Err))

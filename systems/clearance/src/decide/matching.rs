@@ -3,6 +3,7 @@
 use rulebook::Law;
 use values::{Fen, Finding, Moment, Quantity, mask_identity, mask_name, mask_phone};
 
+use super::pairs::masked;
 use crate::{
     model::{Dossier, List, Order, Payment, Tally, plain},
     problems::*,
@@ -151,40 +152,45 @@ fn persons(dossier: &Dossier, found: &mut Vec<Finding>) {
                 .with("firm", &payment.firm_name)
         };
         if !same(&payment.payer_number, &order.number) {
-            found.push(
-                finding("payerIdNumber")
-                    .saw(mask_identity(&payment.payer_number))
-                    .wants(mask_identity(&order.number)),
-            );
+            found.push(masked(
+                finding("payerIdNumber"),
+                mask_identity,
+                &payment.payer_number,
+                &order.number,
+            ));
         } else if !same(&payment.payer_name, &order.name) {
-            found.push(
-                finding("payerName")
-                    .saw(mask_name(&payment.payer_name))
-                    .wants(mask_name(&order.name)),
-            );
+            found.push(masked(
+                finding("payerName"),
+                mask_name,
+                &payment.payer_name,
+                &order.name,
+            ));
         }
     }
     let finding = |field| Finding::refused(BUYER).of("621").at(field);
     if !same(&list.number, &order.number) {
-        found.push(
-            finding("buyerIdNumber")
-                .saw(mask_identity(&list.number))
-                .wants(mask_identity(&order.number)),
-        );
+        found.push(masked(
+            finding("buyerIdNumber"),
+            mask_identity,
+            &list.number,
+            &order.number,
+        ));
     }
     if !same(&list.name, &order.name) {
-        found.push(
-            finding("buyerName")
-                .saw(mask_name(&list.name))
-                .wants(mask_name(&order.name)),
-        );
+        found.push(masked(
+            finding("buyerName"),
+            mask_name,
+            &list.name,
+            &order.name,
+        ));
     }
     if !same(&list.phone, &order.phone) {
-        found.push(
-            finding("buyerTelephone")
-                .saw(mask_phone(&list.phone))
-                .wants(mask_phone(&order.phone)),
-        );
+        found.push(masked(
+            finding("buyerTelephone"),
+            mask_phone,
+            &list.phone,
+            &order.phone,
+        ));
     }
 }
 
@@ -193,33 +199,37 @@ fn consignee(dossier: &Dossier, found: &mut Vec<Finding>) {
     let (order, waybill) = (&dossier.order.consignee, &dossier.waybill.consignee);
     let finding = |field| Finding::refused(CONSIGNEE).of("511").at(field);
     if !same(&waybill.name, &order.name) {
-        found.push(
-            finding("consignee")
-                .saw(mask_name(&waybill.name))
-                .wants(mask_name(&order.name)),
-        );
+        found.push(masked(
+            finding("consignee"),
+            mask_name,
+            &waybill.name,
+            &order.name,
+        ));
     }
     if !same(&waybill.phone, &order.phone) {
-        found.push(
-            finding("consigneeTelephone")
-                .saw(mask_phone(&waybill.phone))
-                .wants(mask_phone(&order.phone)),
-        );
+        found.push(masked(
+            finding("consigneeTelephone"),
+            mask_phone,
+            &waybill.phone,
+            &order.phone,
+        ));
     }
     if !same(&waybill.address, &order.address) {
-        found.push(
-            finding("consigneeAddress")
-                .saw(mask_name(&waybill.address))
-                .wants(mask_name(&order.address)),
-        );
+        found.push(masked(
+            finding("consigneeAddress"),
+            mask_name,
+            &waybill.address,
+            &order.address,
+        ));
     }
     if !same(&dossier.list.address, &order.address) {
         let finding = Finding::refused(CONSIGNEE).of("621").at("consigneeAddress");
-        found.push(
-            finding
-                .saw(mask_name(&dossier.list.address))
-                .wants(mask_name(&order.address)),
-        );
+        found.push(masked(
+            finding,
+            mask_name,
+            &dossier.list.address,
+            &order.address,
+        ));
     }
 }
 
@@ -336,22 +346,38 @@ fn time(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     for payment in counting(dossier) {
         if before(list.at, payment.paid_at) {
             let finding = finding("411", "payTime").saw(payment.paid_at);
-            found.push(finding.wants(list.at).with("other", "621 appTime"));
+            found.push(
+                finding
+                    .wants(format!("≤ {}", list.at))
+                    .with("other", "621 appTime"),
+            );
         }
         if before(payment.paid_at, order.at) {
             let finding = finding("411", "payTime").saw(payment.paid_at);
-            found.push(finding.wants(order.at).with("other", "311 appTime"));
+            found.push(
+                finding
+                    .wants(format!("≥ {}", order.at))
+                    .with("other", "311 appTime"),
+            );
         }
     }
     if before(list.at, order.at) {
         let finding = finding("311", "appTime").saw(order.at);
-        found.push(finding.wants(list.at).with("other", "621 appTime"));
+        found.push(
+            finding
+                .wants(format!("≤ {}", list.at))
+                .with("other", "621 appTime"),
+        );
     }
     // The declared day picks the code tables: nobody declares before there was an order.
     if let Some(day) = list.declared
         && before(day.plus(1).start().plus_ms(-1000), order.at)
     {
         let finding = finding("621", "declTime").saw(day);
-        found.push(finding.wants(order.at.day()).with("other", "311 appTime"));
+        found.push(
+            finding
+                .wants(format!("≥ {}", order.at.day()))
+                .with("other", "311 appTime"),
+        );
     }
 }

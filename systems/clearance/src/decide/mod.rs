@@ -21,6 +21,7 @@ mod given;
 mod goods;
 mod limits;
 pub mod matching;
+pub mod pairs;
 pub mod paper;
 mod ratio;
 mod relief;

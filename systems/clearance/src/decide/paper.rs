@@ -38,7 +38,8 @@ pub fn order(order: &Order) -> Vec<Finding> {
                     .at("price")
                     .item(line.gnum)
                     .saw(line.price)
-                    .wants(Fen::ZERO),
+                    .wants(Fen::ZERO)
+                    .with("name", &line.name),
             );
         }
     }

@@ -41,7 +41,7 @@ pub fn whole(
     shown.papers.sort();
     if shown.state == State::Declaring.to_string() {
         // Why a waybill that is awaited was refused.
-        let more = told(&receipts, &shown.missing.join(" "));
+        let more = told(receipts.iter(), &shown.missing.join(" "));
         shown.findings.extend(more);
         shown
             .findings

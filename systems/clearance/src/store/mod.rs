@@ -30,7 +30,7 @@ pub use papers::{
     release_claim,
 };
 pub use receipts::{
-    Receipt, ReceiptRow, Said, guid, home_of_withdrawal, put_receipts, receipt, receipts_after,
+    Receipt, ReceiptRow, Said, guid, home_of_asked, put_receipts, receipt, receipts_after,
     receipts_of,
 };
 pub use refusals::{Refusal, last_refusals, put_refusal, refusals_of};
@@ -71,6 +71,6 @@ pub static SCHEMA: store::Schema = store::Schema {
         include_str!("../../schema/001-clearance.sql"),
         include_str!("../../schema/002-refusal.sql"),
         include_str!("../../schema/003-edition-loaded.sql"),
-        include_str!("../../schema/004-withdrawal-shown.sql"),
+        include_str!("../../schema/004-asked.sql"),
     ],
 };

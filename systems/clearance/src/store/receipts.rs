@@ -25,9 +25,9 @@ const ONE: &str = "SELECT position, issuer, number, message, own, key, body, sai
 // Served by clearance_receipt_parcel.
 const OF_HOME: &str = "SELECT position, issuer, number, message, own, key, body, said FROM clearance_receipt \
      WHERE bucket = $1 AND issuer = $2 AND number = $3 ORDER BY position";
-// Served by clearance_receipt_withdrawal, whose condition it repeats.
-const OF_WITHDRAWAL: &str = "SELECT issuer, number FROM clearance_receipt \
-     WHERE message = '624' AND own = $1 LIMIT 1";
+// Served by clearance_receipt_asked, whose condition it repeats.
+const ASKED: &str = "SELECT issuer, number FROM clearance_receipt \
+     WHERE key = $1 AND message IN ('624', '626') LIMIT 1";
 
 /// One receipt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,17 +192,19 @@ pub fn receipts_after(
     Ok(receipts)
 }
 
-/// The parcel that the withdrawal of that key (agent/number) was answered for.
-pub fn home_of_withdrawal(session: Session<'_>, own: &str) -> Result<Option<Home>, StoreError> {
-    session.first(OF_WITHDRAWAL, &[Value::Text(own)], |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
-    })
-}
-
 /// Receipts of one parcel, oldest first.
 pub fn receipts_of(session: Session<'_>, home: &Home) -> Result<Vec<Receipt>, StoreError> {
     session.flush()?;
     told(session.all(OF_HOME, &key(home), ReceiptRow::read)?)
+}
+
+/// The order whose list a withdrawal or a return of that key (agent/number) asks about, whatever became
+/// of it.
+pub fn home_of_asked(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreError> {
+    session.flush()?;
+    session.first(ASKED, &[Value::Text(key)], |row| {
+        Ok(Home::new(row.text(0)?, row.text(1)?))
+    })
 }
 
 fn told(rows: Vec<ReceiptRow>) -> Result<Vec<Receipt>, StoreError> {

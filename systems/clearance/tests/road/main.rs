@@ -23,6 +23,7 @@ mod gifts;
 mod held;
 mod known;
 mod limits;
+mod mended;
 mod numbers;
 mod officer;
 mod replayed;

@@ -373,6 +373,7 @@ fn a_change_never_reopens_an_accepted_return_nor_kills_an_open_one() {
     for kind in ["2", "3"] {
         let late = paper
             .clone()
+            .set("reason", "另有原因")
             .set("appType", kind)
             .set("appTime", "20261005100002");
         let answer = centre.takes(&late);

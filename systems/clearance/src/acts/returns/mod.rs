@@ -9,7 +9,7 @@ use values::{Finding, Moment, Quantity};
 use self::back::give_back;
 use super::{
     Desk, RULES,
-    answer::{Reply, echo, refusal},
+    answer::{Reply, echo},
     desk::subject,
     withdraw::asked_for,
 };
@@ -20,63 +20,55 @@ use crate::{
     store::{self as tables, Declaration, Return},
 };
 
-/// Takes an application: within the days of the law, of lines that left and are not back yet.
+/// Takes an application; nothing stands against it ([`objections`]).
 pub(super) fn apply(
     desk: &mut Desk<'_>,
     returned: &Returned,
-    record: &messages::Record,
     reply: &Reply<'_>,
 ) -> Result<(), StoreError> {
-    let stands = tables::return_of(desk.session, reply.home, reply.own)?;
-    let found = match fits(desk, returned, record, reply)? {
-        Err(found) => vec![found],
-        Ok(one) => {
-            let lines: Vec<(u32, Quantity)> = returned
-                .lines
-                .iter()
-                .map(|line| (line.gnum, line.quantity))
-                .collect();
-            let call = ReturnCall {
-                applied: desk.now.day(),
-                arrived: None,
-                original: true,
-                lines: lines.clone(),
-            };
-            let relief = relieve(&released(desk, &one, Some(reply.own))?, &call, desk.law());
-            if relief.allowed() && one.state == State::Released {
-                let taken = Return {
-                    own: reply.own.to_owned(),
-                    state: "applied".into(),
-                    applied: desk.now.0,
-                    lines,
-                };
-                tables::put_return(desk.session, reply.home, &taken)?;
-                tell(desk, reply.home, &taken, &[], RULES)?;
-                desk.reply(reply, State::Declaring, &[])?;
-                return desk.reply(reply, State::Stored, &[]);
-            }
-            if relief.allowed() {
-                vec![not_released(&one, returned)]
-            } else {
-                relief.findings
-            }
-        }
-    };
-    let refused = Return {
+    let taken = Return {
         own: reply.own.to_owned(),
-        state: "refused".into(),
+        state: "applied".into(),
         applied: desk.now.0,
-        lines: Vec::new(),
+        lines: asked(returned),
     };
-    // A change that is refused leaves what stands.
-    if !stands.is_some_and(|stands| stands.is_open()) {
-        tables::put_return(desk.session, reply.home, &refused)?;
-        tell(desk, reply.home, &refused, &found, RULES)?;
+    tables::put_return(desk.session, reply.home, &taken)?;
+    tell(desk, reply.home, &taken, &[], RULES)?;
+    desk.reply(reply, State::Declaring, &[])?;
+    desk.reply(reply, State::Stored, &[])
+}
+
+/// Line and how many come back.
+fn asked(returned: &Returned) -> Vec<(u32, Quantity)> {
+    let lines = returned.lines.iter();
+    lines.map(|line| (line.gnum, line.quantity)).collect()
+}
+
+/// What stands against an application of that key: it has to come within the days of the law, and ask for
+/// lines that left and are not back yet.
+pub(super) fn objections(
+    desk: &Desk<'_>,
+    returned: &Returned,
+    record: &messages::Record,
+    home: &Home,
+    own: &str,
+) -> Result<Vec<Finding>, StoreError> {
+    let one = match fits(desk, returned, record, home)? {
+        Ok(one) => one,
+        Err(found) => return Ok(vec![found]),
+    };
+    let call = ReturnCall {
+        applied: desk.now.day(),
+        arrived: None,
+        original: true,
+        lines: asked(returned),
+    };
+    let relief = relieve(&released(desk, &one, Some(own))?, &call, desk.law());
+    if relief.allowed() && one.state != State::Released {
+        return Ok(vec![not_released(&one, returned)]);
     }
-    let state = found
-        .first()
-        .map_or(State::Returned, |first| refusal(desk, "625", first));
-    desk.reply(reply, state, &found)
+    let of = |finding: Finding| finding.of("625");
+    Ok(relief.findings.into_iter().map(of).collect())
 }
 
 /// Takes an application back that is not decided yet.
@@ -96,9 +88,9 @@ fn fits(
     desk: &Desk<'_>,
     returned: &Returned,
     record: &messages::Record,
-    reply: &Reply<'_>,
+    home: &Home,
 ) -> Result<Result<Declaration, Finding>, StoreError> {
-    let one = match asked_for(desk, &returned.of, record, reply)? {
+    let one = match asked_for(desk, &returned.of, record, home)? {
         Ok(one) => one,
         Err(unknown) => return Ok(Err(unknown)),
     };
@@ -223,6 +215,9 @@ pub(super) fn decide(
     if word == "refused" {
         // That the goods are others the law finds by itself.
         found.splice(0..0, reason.filter(|_| !others));
+    }
+    for one in &mut found {
+        one.paper.message = "625".into();
     }
     if word == "accepted" && relief.allowed() {
         back.state = "accepted".into();

@@ -26,6 +26,7 @@ mod money;
 mod quantity;
 mod rate;
 mod time;
+mod unseen;
 
 pub use decimal::{NumberError, div_half_up, parse_scaled};
 pub use definition::DefinitionError;
@@ -36,3 +37,4 @@ pub use money::{Fen, Price};
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use time::{Day, Moment, TimeError};
+pub use unseen::is_unseen;

@@ -9,13 +9,11 @@ pub(super) fn holds(text: &str) -> bool {
 }
 
 fn is_hidden(sign: char) -> bool {
-    matches!(
+    let blank = matches!(
         sign,
-        '\t' | '\n' | '\r' | '\u{a0}' | '\u{ad}' | '\u{180e}' | '\u{feff}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202f}'
-            | '\u{2060}'..='\u{206f}'
-    )
+        '\t' | '\n' | '\r' | '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}'
+    );
+    blank || values::is_unseen(sign)
 }
 
 #[cfg(test)]
@@ -41,6 +39,9 @@ mod tests {
             "A1\u{200b}",
             "\u{feff}A1",
             "A\u{202e}1",
+            "A\u{fe0f}1",
+            "A\u{3164}1",
+            "A\u{2800}1",
         ] {
             assert!(holds(hidden), "{hidden:?}");
         }

@@ -6,7 +6,10 @@ mod copies;
 use std::{path::PathBuf, sync::Arc};
 
 use clap::Args;
-use clearance::acts::{Paper, Submission, Zone};
+use clearance::{
+    acts::{Paper, Submission, Zone},
+    model::plain,
+};
 use messages::Record;
 use serde::Serialize;
 use site::Problem;
@@ -164,7 +167,11 @@ fn read(zone: &Zone, now: Moment, file: &str, bytes: &[u8], seen: &mut Vec<Seen>
 /// The order a paper belongs to; papers are gathered by it.
 fn order_of(one: &Submission) -> Option<String> {
     matches!(one.message.as_str(), "311" | "411" | "511" | "621")
-        .then(|| one.record.get("orderNo").map(str::to_owned))
+        .then(|| {
+            one.record
+                .get("orderNo")
+                .map(|order| plain(order).into_owned())
+        })
         .flatten()
 }
 

@@ -153,8 +153,8 @@ match-arrival-differs = Waybill { $waybill }, { $field }: { $message } says { $s
 arrival-twice = Waybill { $seen } is listed in line { $first } and again in line { $item }.
     .remedy = List each waybill once, send the arrival again.
 
-arrival-before = Waybill { $seen } was counted in by arrival { $before } before; that counting stands.
-    .remedy = Find out which is right. To count it here, take it out of the other arrival first (appType=2, or 3 for the whole), then send this one again changed (appType=2).
+arrival-before = Waybill { $seen } is counted in by arrival { $before } too; a list has to say what one of the two says.
+    .remedy = Find out which is right, and take the waybill out of the other arrival (appType=2, or 3 for the whole).
 
 book-unknown = No book { $seen } is filed.
     .remedy = Check emsNo; if it is right, the firm in the zone files the book in a setup file (section book).

@@ -14,6 +14,7 @@ verify-table = { $table ->
         [clearance_edition] The edition of a code table
         [clearance_counter] The counter
         [clearance_claim] The claim of
+        [clearance_counted] The counting-in of
         [clearance_due] The due date
         [clearance_open] The open work
         [clearance_short] The place in the line for more guarantee

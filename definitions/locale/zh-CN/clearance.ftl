@@ -161,8 +161,8 @@ match-arrival-differs = 运单 { $waybill } 的 { $field }：{ $message } 为 { 
 arrival-twice = 运单 { $seen } 在第 { $first } 行已列，第 { $item } 行又列一次。
     .remedy = 每份运单只列一次，重报入库明细。
 
-arrival-before = 运单 { $seen } 已由入库明细 { $before } 计入，以那一份为准。
-    .remedy = 查明哪一份对。要在这里计入，先从那一份里去掉（appType=2，整份不要用 3），再变更这一份（appType=2）。
+arrival-before = 运单 { $seen } 也已由入库明细 { $before } 计入，清单须与其中一份一致。
+    .remedy = 查明哪一份对，把该运单从另一份里去掉（appType=2，整份删除用 3）。
 
 book-unknown = 没有备案的账册 { $seen }。
     .remedy = 核对 emsNo；无误时由区内企业用 setup 文件的 book 一节备案。

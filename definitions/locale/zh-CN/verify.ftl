@@ -14,6 +14,7 @@ verify-table = { $table ->
         [clearance_edition] 代码表版本
         [clearance_counter] 计数
         [clearance_claim] 号码占用
+        [clearance_counted] 入库计入
         [clearance_due] 到期事项
         [clearance_open] 待办
         [clearance_short] 等担保的排队

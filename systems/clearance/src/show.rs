@@ -12,7 +12,7 @@ use values::{Finding, Moment, Weight};
 
 use crate::{
     decide::{Tax, Verdict},
-    model::{Home, State},
+    model::{Home, State, plain},
     store::{self as tables, Declaration, Receipt, Stored},
 };
 
@@ -95,15 +95,15 @@ pub fn home_of(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreErr
 
 /// The list number, the pre-entry number or the number of a bill: all end in the serial.
 fn by_number(session: Session<'_>, key: &str) -> Result<Option<Home>, StoreError> {
-    let plain = key.split('_').next().unwrap_or(key);
-    let Some(serial) = plain
-        .get(plain.len().saturating_sub(9)..)
+    let number = key.split('_').next().unwrap_or(key);
+    let Some(serial) = number
+        .get(number.len().saturating_sub(9)..)
         .and_then(|digits| digits.parse().ok())
     else {
         return Ok(None);
     };
     let one = tables::by_serial(session, serial)?;
-    let fits = |one: &Declaration| one.invt_no.as_deref() == Some(plain) || one.pre_no == plain;
+    let fits = |one: &Declaration| one.invt_no.as_deref() == Some(number) || one.pre_no == number;
     Ok(one.filter(fits).map(|one| one.home))
 }
 
@@ -115,7 +115,7 @@ pub fn find_return(
     let Some(home) = tables::home_of_return(session, key)? else {
         return Ok(None);
     };
-    Ok(tables::declaration(session, &home)?.map(|one| (one, key.to_owned())))
+    Ok(tables::declaration(session, &home)?.map(|one| (one, plain(key).into_owned())))
 }
 
 /// Everything about the parcel of a key.

@@ -30,7 +30,7 @@ pub(super) fn compare(zone: &Zone, now: Moment, seen: &mut [Seen]) {
             continue;
         };
         let (mut dossier, missing) = gather(seen, &places);
-        dossier.arrival = arrival_of(seen, &dossier);
+        dossier.arrivals = arrivals_of(seen, &dossier);
         if missing.is_empty() {
             let found = matching::compare(&dossier, zone.rulebook.at(now.day()));
             for finding in comparable(seen, &places, found) {
@@ -108,15 +108,15 @@ fn standing(seen: &mut [Seen], given: &[usize]) -> Vec<usize> {
 }
 
 /// How the parcel of a direct purchase was counted in, if that is among the papers given.
-fn arrival_of(seen: &[Seen], dossier: &Dossier) -> Option<Tally> {
-    let list = &dossier.list;
-    list.transport.as_ref()?;
-    seen.iter().find_map(|one| match &one.paper {
-        Some(Paper::Tally(tally)) if tally.holds(&list.carrier, &list.waybill_no) => {
+fn arrivals_of(seen: &[Seen], dossier: &Dossier) -> Vec<Tally> {
+    let waybill = dossier.list.waybill();
+    let counts = |one: &Seen| match &one.paper {
+        Some(Paper::Tally(tally)) if tally.counted().any(|one| one == waybill) => {
             Some(tally.clone())
         }
         _ => None,
-    })
+    };
+    seen.iter().filter_map(counts).collect()
 }
 
 fn gather(seen: &[Seen], places: &[usize]) -> (Dossier, Vec<&'static str>) {

@@ -10,6 +10,7 @@ use super::{
     desk::subject,
     gathered::Papers,
     hold::Holding,
+    submission::key_of,
 };
 use crate::{
     model::{Home, List, State, plain},
@@ -244,7 +245,7 @@ impl Desk<'_> {
         by: &str,
     ) -> Result<(), StoreError> {
         let fact = DeclarationMoved {
-            order: (one.home.issuer.clone(), one.home.number.clone()),
+            order: (one.home.issuer().into(), one.home.number().into()),
             through: through.iter().map(ToString::to_string).collect(),
             list: one.invt_no.clone(),
             why: why.iter().map(|finding| finding.code.to_string()).collect(),
@@ -264,6 +265,7 @@ impl Desk<'_> {
         by: Option<&str>,
     ) -> Result<(), StoreError> {
         let record = self.list_record(one)?;
+        let key = key_of(&record).unwrap_or_default();
         let mut echo = echo(&record);
         echo.retain(|(field, _)| !matches!(*field, "preNo" | "invtNo"));
         echo.push(("preNo", &one.pre_no));
@@ -271,7 +273,7 @@ impl Desk<'_> {
             home: &one.home,
             message: "621",
             own: &one.own,
-            key: &one.own,
+            key: &key,
             echo: &echo,
             clock: Some(&one.home),
             by,
@@ -301,18 +303,13 @@ impl Desk<'_> {
 
     /// What a list that ended had claimed is free again.
     pub(super) fn free_claims(&self, one: &Declaration, list: &List) -> Result<(), StoreError> {
-        tables::release_claim(
-            self.session,
-            "waybill",
-            &Home::new(&list.carrier, &list.waybill_no),
-            &one.home,
-        )
+        tables::release_claim(self.session, "waybill", &list.waybill(), &one.home)
     }
 
     /// A corrected list may name another waybill: the one before is free again.
     fn free_other_claims(&self, before: &Declaration, list: &List) -> Result<(), StoreError> {
         let (earlier, _) = List::read(&*self.list_record(before)?);
-        if (&earlier.carrier, &earlier.waybill_no) != (&list.carrier, &list.waybill_no) {
+        if earlier.waybill() != list.waybill() {
             self.free_claims(before, &earlier)?;
         }
         Ok(())
@@ -329,8 +326,8 @@ fn lacks(message: &str, order: &Home, hours: i64, weight: Weight) -> Finding {
     Finding::new(code, weight)
         .of(message.to_owned())
         .at("orderNo")
-        .with("order", &order.number)
-        .with("platform", &order.issuer)
+        .with("order", order.number())
+        .with("platform", order.issuer())
         .with("hours", hours)
         .with("over", if weight == Weight::Wait { "no" } else { "yes" })
 }

@@ -5,7 +5,7 @@ use ledger::{Step, Transfer, TransferId};
 use store::{Fault, StoreError};
 use values::{Fen, Moment};
 
-use super::{Desk, answer::Reply, desk};
+use super::{Desk, answer::Reply, desk, submission::key_of};
 use crate::{
     model::BillLine,
     store::{self as tables, Bill, Declaration, Due},
@@ -98,12 +98,13 @@ impl Desk<'_> {
             ("status", &text),
             ("assureCode", &bill.guarantor),
         ];
+        let key = key_of(&*self.list_record(one)?).unwrap_or_default();
         let record = self.record("818", head.into_iter(), Vec::new())?;
         let reply = Reply {
             home: &one.home,
             message: "621",
             own: &one.own,
-            key: &one.own,
+            key: &key,
             echo: &[],
             clock: Some(&one.home),
             by: None,
@@ -166,12 +167,13 @@ impl Desk<'_> {
                         ("consumptionTax", consumption),
                     ]
                 });
+        let key = key_of(&list).unwrap_or_default();
         let record = self.record("816", head.into_iter(), lines.collect())?;
         let reply = Reply {
             home: &one.home,
             message: "621",
             own: &one.own,
-            key: &one.own,
+            key: &key,
             echo: &[],
             clock: Some(&one.home),
             by: None,

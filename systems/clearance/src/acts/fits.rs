@@ -5,10 +5,10 @@ use messages::Record;
 use store::StoreError;
 use values::Finding;
 
-use super::{Desk, Paper, Submission, gathered::latest};
+use super::{Desk, Paper, Submission};
 use crate::{
-    decide::paper,
-    model::{Home, State, plain},
+    decide::{matching::same, paper},
+    model::{Home, State},
     problems,
     store::{self as tables, Claimed, Paper as Kept},
 };
@@ -163,7 +163,7 @@ pub(super) fn filed(desk: &Desk<'_>, one: &Submission) -> Vec<Finding> {
                 .saw(code)
                 .with("role", role.word())
         };
-        match desk.filings.parties.get(code) {
+        match desk.filings.party(code) {
             None => found.push(finding(problems::PARTY_UNKNOWN)),
             Some(party) if !party.roles.contains(role) => {
                 found.push(finding(problems::PARTY_ROLE).with("name", &party.name))
@@ -224,7 +224,8 @@ fn sender(
     named: &[(&'static str, identity::Role)],
 ) -> Option<Finding> {
     let code = one.sender.as_str();
-    let is_named = |(field, _): &(&str, _)| one.record.get(field) == Some(code);
+    let is_named =
+        |(field, _): &(&str, _)| one.record.get(field).is_some_and(|named| same(named, code));
     if code.is_empty() || desk.filings.parties.is_empty() || named.iter().any(is_named) {
         return None;
     }
@@ -242,7 +243,7 @@ fn sender(
             .saw(code)
             .with("role", first)
     };
-    let Some(party) = desk.filings.parties.get(code) else {
+    let Some(party) = desk.filings.party(code) else {
         return Some(finding(problems::PARTY_UNKNOWN));
     };
     let may = party.roles.iter().any(|role| senders.contains(role));
@@ -282,8 +283,7 @@ pub(super) fn claims(
                         .saw(&list.cop_no),
                 ));
             }
-            let waybill = Home::new(&list.carrier, &list.waybill_no);
-            if tables::claim(desk.session, "waybill", &waybill, home)?.ours() {
+            if tables::claim(desk.session, "waybill", &list.waybill(), home)?.ours() {
                 return Ok(None);
             }
             // What is refused claims nothing.
@@ -299,27 +299,17 @@ pub(super) fn claims(
         }
         Some(Paper::Payment(payment)) => {
             // One payment may serve several orders only as registered sub-orders.
-            let number = Home::new(&payment.firm, &payment.number).plain();
+            let number = payment.as_number();
             let split = desk.filings.splits.get(&number);
-            let part = split.and_then(|split| {
-                split
-                    .orders
-                    .iter()
-                    .find(|part| part.platform == home.issuer && part.number == home.number)
-            });
+            let part =
+                split.and_then(|split| split.orders.iter().find(|part| part.home() == *home));
             if let Some(part) = part.filter(|part| part.amount != payment.amount) {
                 return Ok(Some(paper::split_amount(payment, part.amount)));
             }
-            // The same payment in another spelling would pay this order twice.
-            let own = one.home().map(|(_, own)| own).unwrap_or_default();
-            let standing = latest(&desk.papers_of(home)?, "411");
-            let twice = standing
-                .iter()
-                .any(|paper| paper.own != own && plain(&paper.own) == plain(&own));
-            let outside = twice || split.is_some() && part.is_none();
+            let outside = split.is_some() && part.is_none();
             // Whoever is outside the split claims nothing.
             let first = !outside && tables::claim(desk.session, "payment", &number, home)?.ours();
-            let serves = !twice && (first || part.is_some());
+            let serves = first || part.is_some();
             Ok((!serves).then(|| {
                 Finding::refused(problems::PAYMENT_USED)
                     .of("411")

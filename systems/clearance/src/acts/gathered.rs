@@ -9,7 +9,7 @@ use values::{Finding, Moment};
 use super::{Desk, arrivals, seen::Kept};
 use crate::{
     decide::matching,
-    model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill},
+    model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill, plain},
     store::Declaration,
 };
 
@@ -32,13 +32,7 @@ impl Desk<'_> {
             record.get("logisticsNo").unwrap_or_default(),
         );
         let waybills = self.papers_of(&waybill_home)?;
-        let arrival = match arrivals::counted(self, &record)? {
-            Some(home) => {
-                let kept = latest(&self.papers_of(&home)?, "711").into_iter().next();
-                kept.map(|kept| (home, kept))
-            }
-            None => None,
-        };
+        let arrivals = arrivals::counted(self, &record)?;
         let ordered = kept
             .iter()
             .find(|paper| paper.message == "311")
@@ -49,7 +43,7 @@ impl Desk<'_> {
             payments: latest(&kept, "411"),
             waybill: latest(&waybills, "511").into_iter().next(),
             waybill_home,
-            arrival,
+            arrivals,
             list,
             record,
             ordered: ordered
@@ -66,7 +60,7 @@ pub(super) struct Papers {
     payments: Vec<Rc<Kept>>,
     waybill: Option<Rc<Kept>>,
     waybill_home: Home,
-    arrival: Option<(Home, Rc<Kept>)>,
+    arrivals: Vec<(Home, Rc<Kept>)>,
     list: Rc<Kept>,
     record: Arc<Record>,
     ordered: Moment,
@@ -96,9 +90,10 @@ impl Papers {
         let record = desk.record_of(kept)?;
         // The own key of a payment is its firm and number: mostly that is all to look at.
         let named = |number| {
+            let number = plain(number);
             let mut payments = self.payments.iter();
             payments.any(|paper| {
-                let firm = paper.own.strip_suffix(number);
+                let firm = paper.own.strip_suffix(&*number);
                 firm.is_some_and(|firm| firm.ends_with('/'))
             })
         };
@@ -132,8 +127,8 @@ impl Papers {
     pub(super) fn names(&self) -> Vec<(String, String, String, String, i64)> {
         let name = |home: &Home, paper: &Kept| {
             (
-                home.issuer.clone(),
-                home.number.clone(),
+                home.issuer().to_owned(),
+                home.number().to_owned(),
                 paper.message.clone(),
                 paper.own.clone(),
                 paper.edition,
@@ -150,7 +145,7 @@ impl Papers {
                 .iter()
                 .map(|paper| name(&self.waybill_home, paper)),
         )
-        .chain(self.arrival.iter().map(|(home, paper)| name(home, paper)))
+        .chain(self.arrivals.iter().map(|(home, paper)| name(home, paper)))
         .collect()
     }
 
@@ -188,10 +183,11 @@ impl Papers {
             .map(|paper| Ok(Payment::read(desk.record_of(paper)?).0))
             .collect::<Result<_, StoreError>>()?;
         let list = List::read(&self.record).0;
-        let arrival = match &self.arrival {
-            Some((_, kept)) => Some(Tally::read(desk.record_of(kept)?)),
-            None => None,
-        };
+        let arrivals = self
+            .arrivals
+            .iter()
+            .map(|(_, kept)| Ok(Tally::read(desk.record_of(kept)?)))
+            .collect::<Result<_, StoreError>>()?;
         let items = list.lines.iter().filter_map(|line| {
             let record = line.item_record.as_ref()?;
             let item = desk
@@ -207,7 +203,7 @@ impl Papers {
                 payments,
                 waybill: Waybill::read(desk.record_of(there(&self.waybill)?)?).0,
                 list,
-                arrival,
+                arrivals,
                 items,
             },
             self.ordered.0,

@@ -134,7 +134,7 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             Finding::refused(problems::SECOND_LIST)
                 .of("621")
                 .at("orderNo")
-                .saw(&home.number)
+                .saw(home.number())
                 .with("other", of),
         );
     }
@@ -322,8 +322,7 @@ fn delete(
         _ if only_saved => {}
         Some(Paper::List(_)) => desk.drop_list(reply.home)?,
         Some(Paper::Payment(payment)) => {
-            let number = Home::new(&payment.firm, &payment.number);
-            tables::release_claim(desk.session, "payment", &number, reply.home)?;
+            tables::release_claim(desk.session, "payment", &payment.as_number(), reply.home)?;
         }
         Some(Paper::Tally(_)) => arrivals::count_out(desk, reply.home, edition)?,
         Some(Paper::Return(_)) => returns::take_back(desk, reply)?,

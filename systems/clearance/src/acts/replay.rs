@@ -258,7 +258,7 @@ fn dossier(session: Session<'_>, zone: &Zone, inputs: &Inputs) -> Result<Dossier
             "311" => dossier.order = Order::read(&record).0,
             "411" => dossier.payments.push(Payment::read(&record).0),
             "511" => dossier.waybill = Waybill::read(&record).0,
-            "711" => dossier.arrival = Some(Tally::read(&record)),
+            "711" => dossier.arrivals.push(Tally::read(&record)),
             _ => dossier.list = List::read(&record).0,
         }
     }

@@ -10,7 +10,7 @@ use values::{Finding, Moment};
 use super::Zone;
 use crate::{
     decide::paper as alone,
-    model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal},
+    model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal, plain},
     problems::{
         GOODS_SUM, LINE_TOTAL, NET_ABOVE_GROSS, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO,
         SIGNATURE_MISSING,
@@ -301,7 +301,8 @@ pub(super) fn key_of(record: &Record) -> Option<String> {
 
 fn home_of(record: &Record, key: Option<&str>) -> Option<(Home, String)> {
     let get = |field| record.get(field);
-    let key = key?.to_owned();
+    // However its own key is spelled, it is one paper.
+    let key = plain(key?).into_owned();
     Some(match record.message().number.as_str() {
         "311" => (Home::new(get("ebpCode")?, get("orderNo")?), String::new()),
         "411" | "621" | "623" | "625" => (Home::new(get("ebpCode")?, get("orderNo")?), key),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use values::{Fen, Finding, Price, Quantity, identifiers, mask_identity};
 
 use crate::{
-    model::{List, Mode, Order, Payment, Tally, Waybill},
+    model::{Home, List, Mode, Order, Payment, Tally, Waybill},
     problems::*,
 };
 
@@ -119,14 +119,14 @@ pub fn waybill(waybill: &Waybill) -> Vec<Finding> {
 /// The arrival alone: each waybill is counted once.
 #[must_use]
 pub fn tally(tally: &Tally) -> Vec<Finding> {
-    let mut lines: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut lines: BTreeMap<Home, u32> = BTreeMap::new();
     let mut found = Vec::new();
-    for (gnum, number) in (1..).zip(&tally.waybills) {
-        if let Some(first) = lines.get(number.as_str()) {
+    for (gnum, (waybill, number)) in (1..).zip(tally.counted().zip(&tally.waybills)) {
+        if let Some(first) = lines.get(&waybill) {
             let finding = Finding::refused(ARRIVAL_TWICE).of("711").at("logisticsNo");
             found.push(finding.item(gnum).saw(number).with("first", first));
         } else if !number.is_empty() {
-            lines.insert(number, gnum);
+            lines.insert(waybill, gnum);
         }
     }
     found

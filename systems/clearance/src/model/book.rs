@@ -18,6 +18,7 @@ pub struct Content {
 #[serde(deny_unknown_fields)]
 pub struct BookItem {
     /// Item record number, unique in the book.
+    #[serde(deserialize_with = "super::code")]
     pub record: String,
     /// Ten-digit code.
     pub hs: String,

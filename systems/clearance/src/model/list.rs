@@ -3,7 +3,7 @@
 use messages::Record;
 use values::{Day, Fen, Finding, Moment, Price, Quantity};
 
-use super::{Buyer, Reading};
+use super::{Buyer, Home, Reading};
 
 pub use crate::decide::Mode;
 
@@ -105,24 +105,24 @@ impl List {
         let mut from = Reading::of(record);
         let mut list = Self {
             order_no: from.text("orderNo"),
-            platform: from.text("ebpCode"),
-            seller: from.text("ebcCode"),
+            platform: from.code("ebpCode"),
+            seller: from.code("ebcCode"),
             waybill_no: from.text("logisticsNo"),
-            carrier: from.text("logisticsCode"),
+            carrier: from.code("logisticsCode"),
             cop_no: from.maybe("copNo").unwrap_or_else(|| from.text("orderNo")),
             invt_no: from.maybe("invtNo"),
-            guarantor: from.text("assureCode"),
-            book: from.maybe("emsNo"),
+            guarantor: from.code("assureCode"),
+            book: from.maybe_code("emsNo"),
             declared: from.day("declTime"),
-            customs: from.text("customsCode"),
+            customs: from.code("customsCode"),
             buyer: Buyer {
                 name: from.text("buyerName"),
                 number: from.text("buyerIdNumber"),
                 phone: from.text("buyerTelephone"),
             },
             address: from.text("consigneeAddress"),
-            agent: from.text("agentCode"),
-            area: from.maybe("areaCode"),
+            agent: from.code("agentCode"),
+            area: from.maybe_code("areaCode"),
             trade_mode: from.text("tradeMode"),
             licence: from.maybe("licenseNo"),
             country: from.text("country"),
@@ -142,7 +142,7 @@ impl List {
             let second = from.maybe_quantity("qty2");
             list.lines.push(ListLine {
                 gnum: from.count("gnum"),
-                item_record: from.maybe("itemRecordNo"),
+                item_record: from.maybe_code("itemRecordNo"),
                 hs: from.text("gcode"),
                 name: from.text("gname"),
                 model: from.text("gmodel"),
@@ -157,6 +157,12 @@ impl List {
             });
         }
         (list, from.findings())
+    }
+
+    /// The waybill it goes by.
+    #[must_use]
+    pub fn waybill(&self) -> Home {
+        Home::new(&self.carrier, &self.waybill_no)
     }
 
     /// The mode, when retail imports know it.

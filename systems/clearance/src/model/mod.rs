@@ -19,6 +19,7 @@ pub use list::{List, ListLine, Mode};
 pub use order::{Buyer, Consignee, Order, OrderLine};
 pub use payment::Payment;
 pub use reading::Reading;
+pub(crate) use reading::{code, maybe_code};
 pub use returned::{ReturnLine, Returned, Withdrawal};
 pub use state::{MOVES, State};
 pub use tally::{Delivered, Tally};

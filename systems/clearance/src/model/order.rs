@@ -102,8 +102,8 @@ impl Order {
     pub fn read(record: &Record) -> (Self, Vec<Finding>) {
         let mut from = Reading::of(record);
         let mut order = Self {
-            platform: from.text("ebpCode"),
-            seller: from.text("ebcCode"),
+            platform: from.code("ebpCode"),
+            seller: from.code("ebcCode"),
             number: from.text("orderNo"),
             goods: from.fen("goodsValue"),
             freight: from.fen("freight"),
@@ -116,7 +116,7 @@ impl Order {
                 number: from.text("buyerIdNumber"),
                 phone: from.text("buyerTelephone"),
             },
-            pay_code: from.maybe("payCode"),
+            pay_code: from.maybe_code("payCode"),
             pay_number: from.maybe("payTransactionId"),
             consignee: Consignee {
                 name: from.text("consignee"),

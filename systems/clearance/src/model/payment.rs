@@ -3,7 +3,7 @@
 use messages::Record;
 use values::{Fen, Finding, Moment};
 
-use super::Reading;
+use super::{Home, Reading};
 
 /// A payment as the payment firm reports it: the account's holder, whatever the shop claims.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,10 +35,10 @@ impl Payment {
     pub fn read(record: &Record) -> (Self, Vec<Finding>) {
         let mut from = Reading::of(record);
         let payment = Self {
-            firm: from.text("payCode"),
+            firm: from.code("payCode"),
             firm_name: from.text("payName"),
             number: from.text("payTransactionId"),
-            platform: from.text("ebpCode"),
+            platform: from.code("ebpCode"),
             order_no: from.text("orderNo"),
             payer_name: from.text("payerName"),
             payer_number: from.text("payerIdNumber"),
@@ -47,5 +47,11 @@ impl Payment {
             paid_at: from.moment("payTime"),
         };
         (payment, from.findings())
+    }
+
+    /// The payment however its number is spelled.
+    #[must_use]
+    pub fn as_number(&self) -> Home {
+        Home::new(&self.firm, &self.number)
     }
 }

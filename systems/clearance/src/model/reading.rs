@@ -1,7 +1,10 @@
 //! From the flat record of a message to a typed paper.
 
 use messages::{Item, Record};
+use serde::{Deserialize, Deserializer};
 use values::{Day, Fen, Finding, Moment, NumberError, Price, Quantity};
+
+use super::plain;
 
 /// Reads the values of one record and collects what cannot be read.
 ///
@@ -33,6 +36,19 @@ impl<'r> Reading<'r> {
     #[must_use]
     pub fn text(&self, field: &'static str) -> String {
         self.maybe(field).unwrap_or_default()
+    }
+
+    /// A code or number that something is filed under, in its [plain] form; empty where it is absent.
+    #[must_use]
+    pub fn code(&self, field: &'static str) -> String {
+        self.maybe_code(field).unwrap_or_default()
+    }
+
+    /// A code or number that something is filed under, in its [plain] form, where there is one.
+    #[must_use]
+    pub fn maybe_code(&self, field: &'static str) -> Option<String> {
+        let text = self.raw(field)?;
+        Some(plain(text).into_owned()).filter(|code| !code.is_empty())
     }
 
     /// The text of a field, where there is one.
@@ -130,4 +146,15 @@ impl<'r> Reading<'r> {
             }
         }
     }
+}
+
+/// A code or number of a filing, which is filed in its [plain] form.
+pub(crate) fn code<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    Ok(plain(&String::deserialize(from)?).into_owned())
+}
+
+/// The same, where there is one.
+pub(crate) fn maybe_code<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.map(|text| plain(&text).into_owned()))
 }

@@ -30,13 +30,13 @@ impl Withdrawal {
     pub fn read(record: &Record) -> Self {
         let from = Reading::of(record);
         Self {
-            platform: from.text("ebpCode"),
+            platform: from.code("ebpCode"),
             order_no: from.text("orderNo"),
             invt_no: from.text("invtNo"),
-            agent: from.text("agentCode"),
+            agent: from.code("agentCode"),
             cop_no: from.maybe("copNo").unwrap_or_else(|| from.text("orderNo")),
-            customs: from.text("customsCode"),
-            seller: from.text("ebcCode"),
+            customs: from.code("customsCode"),
+            seller: from.code("ebcCode"),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use messages::Record;
 
-use super::Reading;
+use super::{Home, Reading};
 
 /// What the site's operator found when the bags were opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,10 +24,10 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Whether the parcel of that waybill was counted in.
-    #[must_use]
-    pub fn holds(&self, carrier: &str, waybill_no: &str) -> bool {
-        self.carrier == carrier && self.waybills.iter().any(|number| number == waybill_no)
+    /// Its waybills, line by line.
+    pub fn counted(&self) -> impl Iterator<Item = Home> {
+        let waybills = self.waybills.iter();
+        waybills.map(move |number| Home::new(&self.carrier, number))
     }
 }
 
@@ -37,10 +37,10 @@ impl Tally {
     pub fn read(record: &Record) -> Self {
         let mut from = Reading::of(record);
         let mut tally = Self {
-            operator: from.text("operatorCode"),
+            operator: from.code("operatorCode"),
             cop_no: from.text("copNo"),
-            customs: from.text("customsCode"),
-            carrier: from.text("logisticsCode"),
+            customs: from.code("customsCode"),
+            carrier: from.code("logisticsCode"),
             voyage: from.text("voyageNo"),
             bill: from.text("billNo"),
             waybills: Vec::with_capacity(record.item_count() as usize),
@@ -70,7 +70,7 @@ impl Delivered {
     pub fn read(record: &Record) -> Self {
         let from = Reading::of(record);
         Self {
-            carrier: from.text("logisticsCode"),
+            carrier: from.code("logisticsCode"),
             waybill_no: from.text("logisticsNo"),
             status: from.text("logisticsStatus"),
         }

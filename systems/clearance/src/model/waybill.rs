@@ -35,7 +35,7 @@ impl Waybill {
     pub fn read(record: &Record) -> (Self, Vec<Finding>) {
         let mut from = Reading::of(record);
         let waybill = Self {
-            carrier: from.text("logisticsCode"),
+            carrier: from.code("logisticsCode"),
             carrier_name: from.text("logisticsName"),
             number: from.text("logisticsNo"),
             order_no: from.text("orderNo"),

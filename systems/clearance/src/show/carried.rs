@@ -23,7 +23,7 @@ pub fn whole(
         return Ok(Some(shown));
     };
     let mut homes = vec![waybill.clone()];
-    homes.extend(tables::claimed(session, "arrival", &waybill)?);
+    homes.extend(tables::arrivals_of(session, &waybill)?);
     let mut receipts = Vec::new();
     for home in &homes {
         for paper in tables::papers_of(session, home)? {

@@ -94,8 +94,8 @@ pub fn put_bill(session: Session<'_>, bill: &Bill) -> Result<(), StoreError> {
     let lines = serde_json::to_string(&bill.lines).map_err(unreadable)?;
     let row = [
         Value::Int(bill.home.bucket()),
-        Value::Text(&bill.home.issuer),
-        Value::Text(&bill.home.number),
+        Value::Text(bill.home.issuer()),
+        Value::Text(bill.home.number()),
         Value::Int(bill.n),
         Value::Text(&bill.tax_no),
         Value::Int(bill.status),

@@ -73,7 +73,7 @@ fn read(row: &store::Row<'_>) -> Result<Declaration, StoreError> {
     let state = State::of(row.int(4)?)
         .ok_or_else(|| StoreError::new(store::Fault::Damaged, "a declaration in no known state"))?;
     Ok(Declaration {
-        home: Home::new(row.text(0)?, row.text(1)?),
+        home: Home::kept(row.text(0)?, row.text(1)?),
         serial: row.int(2)?,
         attempt: row.int(3)?,
         state,
@@ -132,7 +132,7 @@ pub fn declarations_in(
         Value::Int(most),
     ];
     let homes = session.all(IN_STATE, &key, |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
+        Ok(Home::kept(row.text(0)?, row.text(1)?))
     })?;
     homes
         .iter()
@@ -164,8 +164,8 @@ pub fn put_declaration(
 ) -> Result<(), StoreError> {
     let row = [
         Value::Int(one.home.bucket()),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
         Value::Int(one.serial),
         Value::Int(one.attempt),
         Value::Int(one.state.code().into()),
@@ -194,8 +194,8 @@ pub fn put_declaration(
         let row = [
             Value::Int(state),
             Value::Int(serial),
-            Value::Text(&one.home.issuer),
-            Value::Text(&one.home.number),
+            Value::Text(one.home.issuer()),
+            Value::Text(one.home.number()),
         ];
         session.run(OPEN, &row)?;
     }
@@ -208,7 +208,7 @@ pub fn each_open(
     mut see: impl FnMut([i64; 2], Home),
 ) -> Result<(), StoreError> {
     session.each(EVERY_OPEN, &[], |row| {
-        let home = Home::new(row.text(2)?, row.text(3)?);
+        let home = Home::kept(row.text(2)?, row.text(3)?);
         see([row.int(0)?, row.int(1)?], home);
         Ok(true)
     })
@@ -220,7 +220,7 @@ pub fn each_short(
     mut see: impl FnMut(String, i64, Home),
 ) -> Result<(), StoreError> {
     session.each(EVERY_SHORT, &[], |row| {
-        let home = Home::new(row.text(2)?, row.text(3)?);
+        let home = Home::kept(row.text(2)?, row.text(3)?);
         see(row.text(0)?, row.int(1)?, home);
         Ok(true)
     })
@@ -231,8 +231,8 @@ pub fn enter_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreE
     let row = [
         Value::Text(&one.guarantor),
         Value::Int(one.serial),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
     ];
     session.run(ENTER_SHORT, &row).map(drop)
 }
@@ -250,6 +250,6 @@ pub fn leave_short(session: Session<'_>, one: &Declaration) -> Result<(), StoreE
 /// Who waits for more guarantee of that firm, oldest first.
 pub fn short_of(session: Session<'_>, guarantor: &str, most: i64) -> Result<Vec<Home>, StoreError> {
     session.all(SHORT, &[Value::Text(guarantor), Value::Int(most)], |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
+        Ok(Home::kept(row.text(0)?, row.text(1)?))
     })
 }

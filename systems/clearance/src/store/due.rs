@@ -32,8 +32,8 @@ pub fn due(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
     let row = [
         Value::Int(one.at),
         Value::Int(one.home.bucket()),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
         Value::Text(&one.what),
         Value::Int(one.serial),
     ];
@@ -60,7 +60,7 @@ pub fn each_due(session: Session<'_>, mut see: impl FnMut(Due, bool)) -> Result<
 fn read(row: &Row<'_>) -> Result<Due, StoreError> {
     Ok(Due {
         at: row.int(0)?,
-        home: Home::new(row.text(1)?, row.text(2)?),
+        home: Home::kept(row.text(1)?, row.text(2)?),
         what: row.text(3)?,
         serial: row.int(4)?,
     })
@@ -72,8 +72,8 @@ pub fn done(session: Session<'_>, one: &Due) -> Result<(), StoreError> {
     let row = [
         Value::Int(one.at),
         Value::Int(one.home.bucket()),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
         Value::Text(&one.what),
     ];
     session.run(DONE, &row).map(drop)

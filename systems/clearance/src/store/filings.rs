@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::{Insert, Session, StoreError, Value};
 use values::{Fen, Rate};
 
-use crate::model::{BookItem, Home};
+use crate::model::{self, BookItem, Home, plain};
 
 pub(super) static PUT: Insert = Insert {
     sql: "INSERT INTO clearance_filing (what, key, content) VALUES ($1, $2, $3) ON CONFLICT (what, key) DO UPDATE SET content = excluded.content",
@@ -25,7 +25,7 @@ pub struct Watch {
     #[serde(default)]
     pub hs: Option<String>,
     /// Seller or agent.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "model::maybe_code")]
     pub firm: Option<String>,
     /// Share of such lists, 0 to 1.
     pub rate: Rate,
@@ -36,8 +36,10 @@ pub struct Watch {
 #[serde(deny_unknown_fields)]
 pub struct Split {
     /// Payment firm.
+    #[serde(deserialize_with = "model::code")]
     pub firm: String,
     /// Payment number.
+    #[serde(deserialize_with = "model::code")]
     pub payment: String,
     /// The whole payment.
     pub total: Fen,
@@ -46,16 +48,34 @@ pub struct Split {
     pub orders: Vec<SubOrder>,
 }
 
+impl Split {
+    /// The payment however its number is spelled.
+    #[must_use]
+    pub fn as_number(&self) -> Home {
+        Home::new(&self.firm, &self.payment)
+    }
+}
+
 /// One sub-order of a split payment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubOrder {
     /// Platform.
+    #[serde(deserialize_with = "model::code")]
     pub platform: String,
     /// Order number.
+    #[serde(deserialize_with = "model::code")]
     pub number: String,
     /// Its part of the payment.
     pub amount: Fen,
+}
+
+impl SubOrder {
+    /// Where the papers of the order lie.
+    #[must_use]
+    pub fn home(&self) -> Home {
+        Home::new(&self.platform, &self.number)
+    }
 }
 
 /// Everything filed, in memory: the road asks for it at every parcel.
@@ -73,11 +93,17 @@ pub struct Filings {
     pub settings: BTreeMap<String, String>,
     /// Watches by their key.
     pub watches: BTreeMap<String, Watch>,
-    /// Split payments by firm and number, in their plain form.
+    /// Split payments by firm and number.
     pub splits: HashMap<Home, Split>,
 }
 
 impl Filings {
+    /// The firm of that code, however it is spelled.
+    #[must_use]
+    pub fn party(&self, code: &str) -> Option<&Party> {
+        self.parties.get(&*plain(code))
+    }
+
     /// Reads all of it.
     pub fn read(session: Session<'_>) -> Result<Self, StoreError> {
         let mut filings = Self::default();
@@ -100,8 +126,7 @@ impl Filings {
         }
         for (_, content) in filings_of(session, "split")? {
             let split: Split = parse(&content)?;
-            let number = Home::new(&split.firm, &split.payment).plain();
-            filings.splits.insert(number, split);
+            filings.splits.insert(split.as_number(), split);
         }
         Ok(filings)
     }

@@ -1,6 +1,7 @@
 //! The tables of clearance. No other room reads or writes them.
 
 mod bills;
+mod counted;
 mod counters;
 mod declarations;
 mod due;
@@ -17,6 +18,7 @@ use store::Value;
 use crate::model::Home;
 
 pub use bills::{Bill, DayTotal, bills_of, day_totals, put_bill};
+pub use counted::{arrivals_of, count, each_counted, uncount};
 pub use counters::Counters;
 pub use declarations::{
     Declaration, by_serial, declaration, declarations_in, each_declaration, each_open, each_short,
@@ -43,13 +45,13 @@ pub use verdicts::{Stored, put_verdict, verdict, verdicts_after};
 fn key(home: &Home) -> [Value<'_>; 3] {
     [
         Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
+        Value::Text(home.issuer()),
+        Value::Text(home.number()),
     ]
 }
 
 /// What is written into these tables and follows from nothing else: the journal tells it. Claims, what
-/// falls due, open work and lines for more guarantee follow from papers and declarations.
+/// was counted in, what falls due, open work and lines for more guarantee follow from papers and declarations.
 pub(crate) static TOLD: [&store::Insert; 11] = [
     &papers::PAPER,
     &papers::RAW,
@@ -72,5 +74,6 @@ pub static SCHEMA: store::Schema = store::Schema {
         include_str!("../../schema/002-refusal.sql"),
         include_str!("../../schema/003-edition-loaded.sql"),
         include_str!("../../schema/004-asked.sql"),
+        include_str!("../../schema/005-counted.sql"),
     ],
 };

@@ -66,7 +66,7 @@ pub fn each_paper(
 ) -> Result<(), StoreError> {
     session.flush()?;
     session.each(EVERY, &[], |row| {
-        see(Home::new(row.text(10)?, row.text(11)?), read(row)?);
+        see(Home::kept(row.text(10)?, row.text(11)?), read(row)?);
         Ok(true)
     })
 }
@@ -90,8 +90,8 @@ fn read(row: &Row<'_>) -> Result<Paper, StoreError> {
 pub fn put_paper(session: Session<'_>, home: &Home, paper: &Paper) -> Result<(), StoreError> {
     let row = [
         Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
+        Value::Text(home.issuer()),
+        Value::Text(home.number()),
         Value::Text(&paper.message),
         Value::Text(&paper.own),
         Value::Int(paper.edition),
@@ -132,14 +132,13 @@ pub fn claim(
     what: &Home,
     by: &Home,
 ) -> Result<Claimed, StoreError> {
-    let what = &what.plain();
     let row = [
         Value::Int(what.bucket()),
         Value::Text(kind),
-        Value::Text(&what.issuer),
-        Value::Text(&what.number),
-        Value::Text(&by.issuer),
-        Value::Text(&by.number),
+        Value::Text(what.issuer()),
+        Value::Text(what.number()),
+        Value::Text(by.issuer()),
+        Value::Text(by.number()),
     ];
     if session.run(CLAIM, &row)? == 1 {
         return Ok(Claimed::Now);
@@ -158,15 +157,14 @@ pub fn claimed(
     kind: &'static str,
     what: &Home,
 ) -> Result<Option<Home>, StoreError> {
-    let what = &what.plain();
     let key = [
         Value::Int(what.bucket()),
         Value::Text(kind),
-        Value::Text(&what.issuer),
-        Value::Text(&what.number),
+        Value::Text(what.issuer()),
+        Value::Text(what.number()),
     ];
     session.first(CLAIMED, &key, |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
+        Ok(Home::kept(row.text(0)?, row.text(1)?))
     })
 }
 
@@ -178,9 +176,9 @@ pub fn each_claim(
 ) -> Result<(), StoreError> {
     session.flush()?;
     session.each(EVERY_CLAIM, &[], |row| {
-        let number = Home::new(row.text(1)?, row.text(2)?);
+        let number = Home::kept(row.text(1)?, row.text(2)?);
         let placed = row.int(5)? == number.bucket();
-        let by = Home::new(row.text(3)?, row.text(4)?);
+        let by = Home::kept(row.text(3)?, row.text(4)?);
         see(row.text(0)?, number, by, placed);
         Ok(true)
     })
@@ -193,14 +191,13 @@ pub fn release_claim(
     what: &Home,
     by: &Home,
 ) -> Result<(), StoreError> {
-    let what = &what.plain();
     let row = [
         Value::Int(what.bucket()),
         Value::Text(kind),
-        Value::Text(&what.issuer),
-        Value::Text(&what.number),
-        Value::Text(&by.issuer),
-        Value::Text(&by.number),
+        Value::Text(what.issuer()),
+        Value::Text(what.number()),
+        Value::Text(by.issuer()),
+        Value::Text(by.number()),
     ];
     session.run(RELEASE, &row).map(drop)
 }

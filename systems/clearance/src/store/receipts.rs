@@ -124,7 +124,7 @@ impl ReceiptRow {
     fn read(row: &Row<'_>) -> Result<Self, StoreError> {
         Ok(Self {
             last: row.int(0)?,
-            home: Home::new(row.text(1)?, row.text(2)?),
+            home: Home::kept(row.text(1)?, row.text(2)?),
             message: row.text(3)?,
             own: row.text(4)?,
             key: row.text(5)?,
@@ -155,8 +155,8 @@ pub fn put_receipts(session: Session<'_>, one: &ReceiptRow) -> Result<(), StoreE
     let row = [
         Value::Int(one.last),
         Value::Int(one.home.bucket()),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
         Value::Text(&one.message),
         Value::Text(&one.own),
         Value::Text(&one.key),

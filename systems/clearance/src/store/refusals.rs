@@ -43,7 +43,7 @@ pub fn refusals_of(session: Session<'_>, home: &Home) -> Result<Vec<Refusal>, St
 /// Where documents were refused, with the last receipt of each kind there that told so, oldest first.
 pub fn last_refusals(session: Session<'_>) -> Result<Vec<(Home, i64)>, StoreError> {
     session.all(LAST, &[], |row| {
-        Ok((Home::new(row.text(0)?, row.text(1)?), row.int(3)?))
+        Ok((Home::kept(row.text(0)?, row.text(1)?), row.int(3)?))
     })
 }
 
@@ -51,8 +51,8 @@ pub fn last_refusals(session: Session<'_>) -> Result<Vec<(Home, i64)>, StoreErro
 pub fn put_refusal(session: Session<'_>, home: &Home, one: &Refusal) -> Result<(), StoreError> {
     let row = [
         Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
+        Value::Text(home.issuer()),
+        Value::Text(home.number()),
         Value::Text(&one.message),
         Value::Bytes(&one.document),
         Value::Int(one.receipt),

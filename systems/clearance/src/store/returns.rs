@@ -5,7 +5,7 @@ use store::{Insert, Row, Session, StoreError, Value};
 use values::Quantity;
 
 use super::key;
-use crate::model::Home;
+use crate::model::{Home, plain};
 
 pub(super) static KEEP: Insert = Insert {
     sql: "INSERT INTO clearance_return (bucket, issuer, number, own, state, applied, lines) VALUES ($1, $2, $3, $4, $5, $6, $7) \
@@ -52,8 +52,8 @@ pub fn put_return(session: Session<'_>, home: &Home, one: &Return) -> Result<(),
     let lines = serde_json::to_string(&one.lines).map_err(unreadable)?;
     let row = [
         Value::Int(home.bucket()),
-        Value::Text(&home.issuer),
-        Value::Text(&home.number),
+        Value::Text(home.issuer()),
+        Value::Text(home.number()),
         Value::Text(&one.own),
         Value::Text(&one.state),
         Value::Int(one.applied),
@@ -80,7 +80,7 @@ fn read(row: &Row<'_>) -> Result<Return, StoreError> {
 /// Returns that are not decided, each with its order, the oldest first, at most so many.
 pub fn open_returns(session: Session<'_>, most: i64) -> Result<Vec<(Home, Return)>, StoreError> {
     session.all(OPEN, &[Value::Int(most)], |row| {
-        Ok((Home::new(row.text(4)?, row.text(5)?), read(row)?))
+        Ok((Home::kept(row.text(4)?, row.text(5)?), read(row)?))
     })
 }
 
@@ -92,8 +92,8 @@ pub fn open_return_count(session: Session<'_>) -> Result<i64, StoreError> {
 /// The order whose goods the return of that key (agent/number) brings back; served by
 /// clearance_return_own.
 pub fn home_of_return(session: Session<'_>, own: &str) -> Result<Option<Home>, StoreError> {
-    session.first(HOME, &[Value::Text(own)], |row| {
-        Ok(Home::new(row.text(0)?, row.text(1)?))
+    session.first(HOME, &[Value::Text(&plain(own))], |row| {
+        Ok(Home::kept(row.text(0)?, row.text(1)?))
     })
 }
 

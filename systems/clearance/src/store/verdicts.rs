@@ -32,7 +32,7 @@ pub struct Stored {
 fn read(row: &store::Row<'_>) -> Result<Stored, StoreError> {
     Ok(Stored {
         act: row.int(0)?,
-        home: Home::new(row.text(1)?, row.text(2)?),
+        home: Home::kept(row.text(1)?, row.text(2)?),
         day: row.text(3)?,
         program: row.text(4)?,
         inputs: row.text(5)?,
@@ -45,8 +45,8 @@ pub fn put_verdict(session: Session<'_>, one: &Stored) -> Result<(), StoreError>
     let row = [
         Value::Int(one.act),
         Value::Int(one.home.bucket()),
-        Value::Text(&one.home.issuer),
-        Value::Text(&one.home.number),
+        Value::Text(one.home.issuer()),
+        Value::Text(one.home.number()),
         Value::Text(&one.day),
         Value::Text(&one.program),
         Value::Text(&one.inputs),

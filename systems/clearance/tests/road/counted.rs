@@ -135,7 +135,7 @@ fn an_arrival_that_counts_a_waybill_twice_is_refused_at_the_second() {
 }
 
 #[test]
-fn a_waybill_that_another_arrival_counted_is_told_and_the_first_counting_stands() {
+fn a_waybill_that_another_arrival_counted_is_told_and_one_that_agrees_is_enough() {
     let mut centre = Centre::open();
     let parcel = direct();
     centre.takes(&parcel.arrival("20261005095800"));
@@ -148,15 +148,53 @@ fn a_waybill_that_another_arrival_counted_is_told_and_the_first_counting_stands(
     let receipt = centre.receipts("712", &other.key()).pop().unwrap();
     let noted = &receipt.said.findings;
     assert!(noted.iter().any(|note| note.code == "arrival.before"));
+    // Whichever came first: papers in any order end in one state.
+    let mut turned = Centre::open();
+    turned.takes_all([&other, &parcel.arrival("20261005095800")]);
+    turned.takes_parcel(&parcel);
+    assert_eq!(turned.state(&parcel.order), "800");
     centre.takes_parcel(&parcel);
-    assert_eq!(centre.state(&parcel.order), "800", "by the first");
+    assert_eq!(centre.state(&parcel.order), "800", "one agrees");
     // A tally that is said again in other words counts its own waybills.
     let changed = counted_as(&parcel, "note", "更正").at("20261005095900");
-    let answer = centre.takes(&changed.change());
-    assert!(
-        !answer
-            .findings
-            .iter()
-            .any(|one| one.code == "arrival.before")
-    );
+    let mut alone = Centre::open();
+    alone.takes(&parcel.arrival("20261005095800"));
+    let answer = alone.takes(&changed.change());
+    assert_eq!(answer.taken, Taken::Accepted);
+    let told = |one: &Finding| one.code == "arrival.before";
+    assert!(!answer.findings.iter().any(told));
+}
+
+#[test]
+fn what_another_arrival_counted_stands_when_the_first_is_deleted_or_drops_the_waybill() {
+    for app_type in ["3", "2"] {
+        let mut centre = Centre::open();
+        let parcel = direct();
+        let first = parcel.arrival("20261005095800");
+        centre.takes(&first);
+        centre.takes(&counted_as(&parcel, "voyageNo", "TS20261001").set("copNo", "RK-OTHER"));
+        let gone = first.at("20261005095900").set("appType", app_type);
+        let gone = match app_type {
+            "2" => gone.line(1).set("logisticsNo", "YD-OTHER").head(),
+            _ => gone,
+        };
+        assert_eq!(centre.takes(&gone).taken, Taken::Accepted);
+        centre.takes_parcel(&parcel);
+        assert_eq!(centre.state(&parcel.order), "100");
+        assert_eq!(centre.told(&parcel.order), ["match.arrival-differs"]);
+    }
+}
+
+#[test]
+fn a_list_with_an_officer_is_judged_anew_when_the_arrival_that_agreed_is_deleted() {
+    let mut centre = Centre::open();
+    let purchase = Purchase::lawful(1).mode(Mode::Direct);
+    let parcel = purchase.lines(vec![Bought::new(TOWEL, 1)]).papers();
+    let first = parcel.arrival("20261005095800");
+    centre.takes(&first);
+    centre.takes(&counted_as(&parcel, "billNo", "TD0001").set("copNo", "RK-OTHER"));
+    centre.takes_parcel(&parcel);
+    assert_eq!(centre.state(&parcel.order), "300");
+    centre.takes(&first.at("20261005095900").set("appType", "3"));
+    assert_eq!(centre.state(&parcel.order), "100");
 }

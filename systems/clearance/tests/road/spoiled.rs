@@ -6,7 +6,7 @@ use testkit::{Bought, Mode, Parcel, Purchase, goods::TOWEL};
 use crate::{centre::Centre, spoilable::Spoilable};
 
 /// A table spoiled, and what the fault must name.
-const SPOILED: [(&str, &str); 46] = [
+const SPOILED: [(&str, &str); 47] = [
     (
         "UPDATE clearance_declaration SET state = 100",
         "declaration",
@@ -72,13 +72,11 @@ const SPOILED: [(&str, &str); 46] = [
         "claim list",
     ),
     (
-        "UPDATE clearance_claim SET number = 'X' WHERE kind = 'arrival'",
-        "claim arrival",
+        "UPDATE clearance_claim SET number = lower(number) WHERE kind = 'waybill'",
+        "claim waybill",
     ),
-    (
-        "UPDATE clearance_claim SET kind = 'list' WHERE kind = 'arrival'",
-        "claim list",
-    ),
+    ("UPDATE clearance_counted SET number = 'X'", "counted"),
+    ("DELETE FROM clearance_counted", "counted"),
     (
         "UPDATE clearance_due SET at = at + 1 WHERE what = 'collect'",
         "due collect",

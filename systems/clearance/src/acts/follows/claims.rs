@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What can be claimed.
-const KINDS: [&str; 4] = ["list", "waybill", "payment", "arrival"];
+const KINDS: [&str; 3] = ["list", "waybill", "payment"];
 
 /// Kind and number.
 type Number = (&'static str, Home);
@@ -27,12 +27,14 @@ type Place = (Home, String);
 pub(super) struct Claims {
     /// Which homes have a paper that names a number.
     named: HashMap<Number, BTreeSet<Home>>,
-    /// The last edition of payments and arrivals: whether it stands, and the numbers it names.
+    /// The last edition of payments: whether it stands, and the numbers it names.
     last: HashMap<Place, (i64, bool, Vec<Number>)>,
     /// The waybill that each edition of a list goes by.
     waybills: HashMap<(Place, i64), Home>,
     /// Numbers of which it is sure who has them.
     sure: Vec<(Number, Home)>,
+    /// The last edition of arrivals, with the waybills it counts.
+    tallies: HashMap<Home, (i64, Vec<Home>)>,
 }
 
 impl Claims {
@@ -40,14 +42,14 @@ impl Claims {
     pub(super) fn paper(&mut self, home: &Home, paper: &Paper, record: &Record) {
         let number = |issuer, number| {
             let part = |field| record.get(field).unwrap_or_default();
-            Home::new(part(issuer), part(number)).plain()
+            Home::new(part(issuer), part(number))
         };
         let place = (home.clone(), paper.own.clone());
         let numbers: Vec<Number> = match paper.message.as_str() {
             "621" => {
                 let (agent, own) = paper.own.split_once('/').unwrap_or_default();
-                let list = ("list", Home::new(agent, own).plain());
-                if ![DELETED, SAVED].contains(&paper.state) {
+                let list = ("list", Home::new(agent, own));
+                if stands(paper) {
                     self.sure.push((list.clone(), home.clone()));
                 }
                 let waybill = number("logisticsCode", "logisticsNo");
@@ -61,13 +63,12 @@ impl Claims {
                 numbers
             }
             "711" => {
-                let tally = Tally::read(record);
-                let counted = tally.waybills.iter();
-                let numbers: Vec<Number> = counted
-                    .map(|waybill| ("arrival", Home::new(&tally.carrier, waybill).plain()))
-                    .collect();
-                self.stands(place, paper, &numbers);
-                numbers
+                let last = self.tallies.entry(home.clone()).or_default();
+                if paper.edition > last.0 {
+                    let stands = stands(paper).then(|| Tally::read(record).counted().collect());
+                    *last = (paper.edition, stands.unwrap_or_default());
+                }
+                Vec::new()
             }
             _ => Vec::new(),
         };
@@ -79,8 +80,7 @@ impl Claims {
     fn stands(&mut self, place: Place, paper: &Paper, numbers: &[Number]) {
         let last = self.last.entry(place).or_default();
         if paper.edition > last.0 {
-            let stands = ![DELETED, SAVED].contains(&paper.state);
-            *last = (paper.edition, stands, numbers.to_vec());
+            *last = (paper.edition, stands(paper), numbers.to_vec());
         }
     }
 
@@ -129,6 +129,35 @@ impl Claims {
             }
         }
         let by = |((_, by), finding): (_, Finding)| finding.with("by", by);
-        Ok(faults.into_iter().map(by).collect())
+        let mut faults: Vec<Finding> = faults.into_iter().map(by).collect();
+        faults.extend(miscounted(self.tallies, session)?);
+        Ok(faults)
     }
+}
+
+fn stands(paper: &Paper) -> bool {
+    ![DELETED, SAVED].contains(&paper.state)
+}
+
+/// Every waybill that leads to an arrival that does not count it, and every one that leads to none.
+fn miscounted(
+    tallies: HashMap<Home, (i64, Vec<Home>)>,
+    session: Session<'_>,
+) -> Result<Vec<Finding>, StoreError> {
+    const TABLE: &str = "clearance_counted";
+    let of_tally = |(home, (_, waybills)): (Home, (i64, Vec<Home>))| {
+        let waybills = waybills.into_iter();
+        waybills.map(move |waybill| (waybill, home.clone()))
+    };
+    let mut wanted: BTreeSet<(Home, Home)> = tallies.into_iter().flat_map(of_tally).collect();
+    let mut faults = Vec::new();
+    tables::each_counted(session, |waybill, by, placed| {
+        let place = (waybill, by);
+        if !wanted.remove(&place) || !placed {
+            faults.push(unexplained(TABLE, &place.0.text()).with("by", place.1.text()));
+        }
+    })?;
+    let lost = |(waybill, by): &(Home, Home)| missing(TABLE, &waybill.text()).with("by", by.text());
+    faults.extend(wanted.iter().map(lost));
+    Ok(faults)
 }

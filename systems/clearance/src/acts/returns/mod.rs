@@ -11,6 +11,7 @@ use super::{
     Desk, RULES,
     answer::{Reply, echo},
     desk::subject,
+    submission::key_of,
     withdraw::asked_for,
 };
 use crate::{
@@ -180,12 +181,16 @@ pub(super) fn decide(
     let home = one.home.clone();
     let record = return_record(desk, &home, &back.own)?;
     let own = back.own.clone();
+    let key = record
+        .as_deref()
+        .and_then(key_of)
+        .unwrap_or_else(|| own.clone());
     let echo = record.as_deref().map(echo).unwrap_or_default();
     let reply = Reply {
         home: &home,
         message: "625",
         own: &own,
-        key: &own,
+        key: &key,
         echo: &echo,
         clock: Some(&home),
         by: Some(by),
@@ -257,7 +262,7 @@ fn tell(
     by: &str,
 ) -> Result<(), StoreError> {
     let fact = ReturnMoved {
-        order: (home.issuer.clone(), home.number.clone()),
+        order: (home.issuer().into(), home.number().into()),
         key: back.own.clone(),
         state: back.state.clone(),
         why: why.iter().map(|finding| finding.code.to_string()).collect(),

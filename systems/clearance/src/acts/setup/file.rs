@@ -11,7 +11,7 @@ use super::shape::{self, VALUE, allowed, line_at};
 use crate::{
     acts::judge::DOLLAR,
     decide::Mode,
-    model::BookItem,
+    model::{self, BookItem},
     store::{Split, Watch},
 };
 
@@ -43,6 +43,7 @@ pub struct Setup {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Firm {
+    #[serde(deserialize_with = "model::code")]
     pub code: String,
     pub name: String,
     pub roles: Vec<String>,
@@ -51,9 +52,11 @@ pub(super) struct Firm {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SiteFiled {
+    #[serde(deserialize_with = "model::code")]
     pub customs: String,
     #[serde(default)]
     pub name: String,
+    #[serde(deserialize_with = "model::code")]
     pub operator: String,
     pub modes: Vec<String>,
 }
@@ -61,7 +64,9 @@ pub(super) struct SiteFiled {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Book {
+    #[serde(deserialize_with = "model::code")]
     pub number: String,
+    #[serde(deserialize_with = "model::code")]
     pub holder: String,
     #[serde(default)]
     pub item: Vec<Spanned<BookItem>>,
@@ -70,6 +75,7 @@ pub(super) struct Book {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Guarantee {
+    #[serde(deserialize_with = "model::code")]
     pub firm: String,
     pub amount: Fen,
 }

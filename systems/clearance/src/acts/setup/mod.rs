@@ -179,7 +179,8 @@ fn level(
         until: None,
         ceiling: None,
     };
-    desk.post(&crate::model::Home::new("setup", &place), &[transfer])?;
+    let home = crate::model::Home::kept("setup".into(), place.clone());
+    desk.post(&home, &[transfer])?;
     tables::put_filing(desk.session, "level", &place, &total.to_string())
 }
 

@@ -266,18 +266,13 @@ fn short(
 /// A split stands once a part of it is paid: with other parts or amounts the same money would
 /// clear further orders. A payment that was taken whole can become a split of which it is a part.
 fn taken(desk: &Desk<'_>, split: &Split) -> Result<Option<String>, StoreError> {
-    let place = |platform: &str, number: &str| format!("{platform}/{number}");
     let Some(before) = tables::filing(desk.session, "split", &split_key(split))? else {
-        let payment = Home::new(&split.firm, &split.payment);
-        let Some(home) = tables::claimed(desk.session, "payment", &payment)? else {
+        let Some(home) = tables::claimed(desk.session, "payment", &split.as_number())? else {
             return Ok(None);
         };
-        let part = split
-            .orders
-            .iter()
-            .find(|part| part.platform == home.issuer && part.number == home.number);
+        let part = split.orders.iter().find(|part| part.home() == home);
         let covered = part.is_some() && paid(desk, split, &home)? == part.map(|part| part.amount);
-        return Ok((!covered).then(|| place(&home.issuer, &home.number)));
+        return Ok((!covered).then(|| home.text()));
     };
     let before: Split = serde_json::from_str(&before)
         .map_err(|error| StoreError::damaged(format!("a filing: {error}")))?;
@@ -285,9 +280,9 @@ fn taken(desk: &Desk<'_>, split: &Split) -> Result<Option<String>, StoreError> {
         return Ok(None);
     }
     for part in &before.orders {
-        let home = Home::new(&part.platform, &part.number);
+        let home = part.home();
         if paid(desk, split, &home)?.is_some() {
-            return Ok(Some(place(&part.platform, &part.number)));
+            return Ok(Some(home.text()));
         }
     }
     Ok(None)

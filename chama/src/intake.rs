@@ -43,6 +43,8 @@ struct Raw {
 pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
     let decoded = zone.catalogue.decode(bytes, &Limits::default());
     let envelope = decoded.envelope.unwrap_or_default();
+    let mut findings = named(decoded.findings, bytes);
+    zone.rulebook.rank(&mut findings);
     let signed = envelope.signature.is_some();
     let sender = envelope.cop_code();
     let documents = decoded
@@ -55,7 +57,7 @@ pub(crate) fn read(zone: &Zone, now: Moment, bytes: &[u8]) -> Incoming {
         of: envelope
             .wrapper
             .map_or(envelope.guid, |wrapper| wrapper.cop_msg_id),
-        findings: named(decoded.findings, bytes),
+        findings,
         refused: decoded.refused_whole,
         raw: Raw {
             digest: Sha256::digest(bytes).into(),

@@ -38,10 +38,13 @@ pub(crate) fn each(paths: &[PathBuf], see: &mut See<'_>) -> Result<(), Failure> 
             packed("-".into(), limited(&mut io::stdin().lock()), see)?;
         } else if path.is_dir() {
             for path in listed(path)? {
-                found(&path, see)?;
+                plain_file(&path, see)?;
             }
-        } else {
+        } else if path.starts_with("/dev") {
+            // What a shell writes for `<(…)` is a pipe that somebody fills.
             one(path, see)?;
+        } else {
+            plain_file(path, see)?;
         }
     }
     Ok(())
@@ -95,8 +98,8 @@ fn list(
     Ok(())
 }
 
-/// A file that nobody named: a pipe would be waited on for ever.
-fn found(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
+/// A file, and nothing that is none: a named pipe would be waited on for ever.
+fn plain_file(path: &Path, see: &mut See<'_>) -> Result<(), Failure> {
     match fs::metadata(path) {
         Ok(found) if found.is_file() => one(path, see),
         Ok(_) => see(unreadable(path, "special")),

@@ -237,6 +237,34 @@ fn links_in_a_circle_end_and_what_cannot_be_opened_is_told() {
 }
 
 #[test]
+fn a_named_pipe_is_told_and_not_waited_for() {
+    let folder = Folder::new();
+    let pipe = folder.papers().join("pipe.xml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for path in [&pipe, &folder.papers()] {
+        let checked = folder.check_of(path, &[]);
+        let want = [("pipe.xml".to_owned(), "file.unreadable".to_owned())];
+        assert_eq!(told(&checked), want);
+        assert_eq!(checked.exit, 1);
+    }
+}
+
+#[test]
+fn check_and_declare_tell_the_faults_of_a_broken_file_in_one_order() {
+    let folder = Folder::new();
+    let deep = folder.write("deep.xml", "<a>".repeat(40).as_bytes());
+    let checked = folder.check_of(&deep, &[]);
+    let data = folder.mended();
+    let at = ["--json", "--at", "2026-10-05T10:00", "--data"];
+    let mut declare = speaking("en", &["declare"]);
+    let declared = declare.arg(&deep).args(at).arg(&data).output().unwrap();
+    let codes = told(&checked).remove(0).1;
+    assert!(codes.starts_with("xml.too-deep xml.root"), "{codes}");
+    assert_eq!(told(&crate::program::told(&declared)), told(&checked));
+}
+
+#[test]
 fn copies_are_mended_each_in_its_own_place_and_say_what_changed() {
     let folder = Folder::new();
     let marked = format!("\u{feff}{}", good("311"));

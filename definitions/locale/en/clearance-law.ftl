@@ -61,7 +61,7 @@ tax-within-limits = Within the limits: no duty; VAT and consumption tax at 70 % 
 tax-in-full = One item above the single limit: duty, VAT and consumption tax in full.
     .remedy = Nothing to do.
 tax-content-missing = Line { $item } { $name }: the consumption tax goes by the content, and no fitting content is told.
-    .remedy = Add the content of one piece in ml, l, g, kg or 片.
+    .remedy = In a quote give content in ml, l, g, kg or 片. In a setup file give the item its content; without an item write one plain content in gmodel, as 50ml: 2×50ml, 50-100ml or 1,000ml are not read.
 tax-fx-missing = Line { $item } { $name }: the tax goes by the dollar price of a tonne, and no dollar rate is given.
     .remedy = Give customs' dollar rate of the month: fx_usd in a quote, the setting fx.usd.YYYY-MM in a setup file.
 

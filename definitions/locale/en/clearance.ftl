@@ -30,6 +30,18 @@ paper-packages = Packages should be { $want }, not { $seen }.
 weight-net-above-gross = Net weight { $seen } kg is above gross weight { $want } kg.
     .remedy = Check both weights, resubmit.
 
+line-legal-unit = Line { $item } { $name }: the legal unit of { $code } for { $field } is { $want }, { $seen } is given.
+    .remedy = Give the quantity in the unit of the tariff, or leave qty2 and unit2 out where it has no second; resubmit.
+
+line-legal-zero = Line { $item } { $name }: { $field } is { $seen }; it must be above zero.
+    .remedy = Give the quantity in the legal unit of the tariff, resubmit.
+
+weight-legal-above-gross = The legal quantities in kilograms come to { $want } kg, the gross weight is { $seen } kg.
+    .remedy = Check the legal quantities and the gross weight, resubmit.
+
+weight-legal-low = Goods of a yearly weight limit: { $seen } kg by legal quantity, { $want } kg by content or net weight.
+    .remedy = Wait for the officer; if the legal quantity is wrong, change the list with appType=2.
+
 doc-conflict = A paper of this number was taken (reported { $time }); this one differs. To change it use appType=2 with a newer appTime; if sent by mistake, ignore this.
     .remedy = To change: appType=2 and a newer appTime.
 

@@ -61,7 +61,7 @@ tax-within-limits = 限值内：关税 0%，增值税、消费税按法定税额
 tax-in-full = 超过单次限值的单件商品：关税、增值税、消费税全额征收。
     .remedy = 无须办理。
 tax-content-missing = 第 { $item } 项{ $name }的消费税按含量计算，现在没有可用的含量。
-    .remedy = 补填每件的含量：毫升、升、克、千克或片。
+    .remedy = 询价补 content：毫升、升、克、千克或片。申报的，在设置文件的商品里写含量；没有商品备案的，gmodel 只写一个含量，如 50ml，不写 2×50ml、50-100ml、1,000ml。
 tax-fx-missing = 第 { $item } 项{ $name }的消费税按每吨美元价格分档，现在没有美元汇率。
     .remedy = 给出当月海关美元汇率：询价填 fx_usd，设置文件填 fx.usd.年-月。
 

@@ -38,6 +38,18 @@ paper-packages = 件数要 { $want }，现为 { $seen }。
 weight-net-above-gross = 净重 { $seen } 千克大于毛重 { $want } 千克。
     .remedy = 核对两个重量后重报。
 
+line-legal-unit = 第 { $item } 项{ $name }的 { $field } 为 { $seen }，{ $code } 的法定计量单位是 { $want }。
+    .remedy = 按税则的法定计量单位改填数量和单位；税则无第二单位的，不填 qty2、unit2，再重报。
+
+line-legal-zero = 第 { $item } 项{ $name }的 { $field } 为 { $seen }，应大于零。
+    .remedy = 按税则的法定计量单位填数量后重报。
+
+weight-legal-above-gross = 各项法定数量合计 { $want } 千克，大于毛重 { $seen } 千克。
+    .remedy = 核对法定数量和毛重后重报。
+
+weight-legal-low = 有年度限量的商品：按法定数量 { $seen } 千克，按含量或净重 { $want } 千克。
+    .remedy = 等候关员核对；法定数量填错的，用 appType=2 更改清单。
+
 doc-conflict = 同一编号的单证已收（报送时间 { $time }），这次内容不同。要改用 appType=2，并写新的 appTime；误发不必处理。
     .remedy = 要改：appType=2、新的 appTime，再报一次。
 

@@ -33,6 +33,14 @@ pub const CURRENCY: &str = "code.currency";
 pub const PACKAGES: &str = "paper.packages";
 /// Net above gross weight.
 pub const NET_ABOVE_GROSS: &str = "weight.net-above-gross";
+/// A legal quantity in another unit than the tariff's.
+pub const LEGAL_UNIT: &str = "line.legal-unit";
+/// A legal quantity of nothing.
+pub const LEGAL_ZERO: &str = "line.legal-zero";
+/// The legal quantities weigh more than the parcel.
+pub const LEGAL_ABOVE_GROSS: &str = "weight.legal-above-gross";
+/// Goods of a yearly limit weigh less by legal quantity than by content or net weight.
+pub const LEGAL_WEIGHT_LOW: &str = "weight.legal-low";
 
 /// The same number stands with other content.
 pub const CONFLICT: &str = "doc.conflict";
@@ -181,6 +189,10 @@ pub const RAISED: &[&str] = &[
     SITE_UNKNOWN,
     SITE_MODE,
     MODE,
+    LEGAL_UNIT,
+    LEGAL_ZERO,
+    LEGAL_ABOVE_GROSS,
+    LEGAL_WEIGHT_LOW,
     LINE_TOTAL,
     GOODS_SUM,
     PACKAGES,

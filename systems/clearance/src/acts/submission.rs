@@ -9,16 +9,23 @@ use values::{Finding, Moment};
 
 use super::Zone;
 use crate::{
-    decide::paper as alone,
+    decide::{legal, paper as alone},
     model::{Delivered, Home, List, Order, Payment, Returned, Tally, Waybill, Withdrawal, plain},
     problems::{
-        GOODS_SUM, LINE_TOTAL, NET_ABOVE_GROSS, NOT_TAKEN, NOT_VERIFIED, PAID_SUM, PRICE_ZERO,
-        SIGNATURE_MISSING,
+        GOODS_SUM, LEGAL_ABOVE_GROSS, LINE_TOTAL, NET_ABOVE_GROSS, NOT_TAKEN, NOT_VERIFIED,
+        PAID_SUM, PRICE_ZERO, SIGNATURE_MISSING,
     },
 };
 
 /// Findings that are worked out from several numbers of a paper.
-const SUMS: [&str; 5] = [LINE_TOTAL, GOODS_SUM, PAID_SUM, PRICE_ZERO, NET_ABOVE_GROSS];
+const SUMS: [&str; 6] = [
+    LINE_TOTAL,
+    GOODS_SUM,
+    PAID_SUM,
+    PRICE_ZERO,
+    NET_ABOVE_GROSS,
+    LEGAL_ABOVE_GROSS,
+];
 
 /// Fields that are no content: another try of the same has others.
 const BESIDE_CONTENT: [&str; 3] = ["guid", "appType", "appTime"];
@@ -76,7 +83,7 @@ impl Submission {
         let mut findings = document.findings;
         let known = |table: &str, code: &str, day| zone.answer(table, code, day);
         findings.extend(messages::check(&document.record, &known, now));
-        let (paper, own) = read(&document.record);
+        let (paper, own) = read(&document.record, zone);
         let (unreadable, own): (Vec<_>, Vec<_>) = own.into_iter().partition(is_unread);
         // What the table already refused would only be said twice.
         let said = places(&findings);
@@ -214,7 +221,7 @@ impl Submission {
     }
 }
 
-fn read(record: &Record) -> (Option<Paper>, Vec<Finding>) {
+fn read(record: &Record, zone: &Zone) -> (Option<Paper>, Vec<Finding>) {
     match record.message().number.as_str() {
         "311" => {
             let (order, mut found) = Order::read(record);
@@ -234,6 +241,7 @@ fn read(record: &Record) -> (Option<Paper>, Vec<Finding>) {
         "621" => {
             let (list, mut found) = List::read(record);
             found.extend(alone::list(&list));
+            found.extend(legal::quantities(&list, &zone.codes));
             (Some(Paper::List(Box::new(list))), found)
         }
         "625" => {

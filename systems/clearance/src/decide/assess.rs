@@ -7,7 +7,7 @@ use rulebook::Law;
 use serde::{Deserialize, Serialize};
 use values::{Day, Fen, Finding, Price, Quantity, Rate, Weight};
 
-use super::{Appraisal, LineAppraisal, LineTaxes, appraise, book, given, matching};
+use super::{Appraisal, Goods, LineAppraisal, LineTaxes, appraise, book, given, legal, matching};
 use crate::{
     model::{BillLine, Dossier},
     problems::*,
@@ -149,6 +149,9 @@ pub fn assess(dossier: &Dossier, standing: &Standing, law: Law<'_>, codes: &Code
     let appraisal = appraise(&basket, law, codes);
     findings.extend(appraisal.findings.iter().cloned());
     findings.extend(appraisal.notes.iter().cloned());
+    let weights = taken_weights(&appraisal, standing);
+    let limited = |goods: &Goods| weights.contains_key(goods.hs8());
+    findings.extend(legal::doubts(&dossier.list, &basket.lines, limited, law));
     for finding in &mut findings {
         // A list that is not whole makes an officer look; in a quote it is only a note.
         if finding.code == super::LIST_INCOMPLETE {
@@ -177,7 +180,7 @@ pub fn assess(dossier: &Dossier, standing: &Standing, law: Law<'_>, codes: &Code
     law.book().rank(&mut findings);
     let takings = Takings {
         quota: appraisal.taxable,
-        weights: taken_weights(&appraisal, standing),
+        weights,
         stock,
         guarantee: appraisal.total,
     };

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, convert::Infallible, fmt, str::FromStr};
 
 use codes::{ListNote, Measure};
-use values::{Day, Fen, Price, Quantity, Rate};
+use values::{Day, Fen, Price, Quantity, Rate, div_half_up};
 
 /// The trade modes of retail imports. All three bear the same tax.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -162,7 +162,7 @@ pub struct Goods {
     pub pieces: Option<u32>,
     /// Whether it is a gift.
     pub gift: bool,
-    /// Net weight of one piece in kilograms, where told.
+    /// Net weight of the whole line in kilograms, where told.
     pub net: Option<Quantity>,
     /// Registration or filing number: none where the goods need none, empty where they need one
     /// and it is missing.
@@ -176,6 +176,16 @@ impl Goods {
     #[must_use]
     pub fn hs8(&self) -> &str {
         self.hs.get(..8).unwrap_or(&self.hs)
+    }
+
+    /// Kilograms of the whole line by its content, where that is a weight. One that is past counting
+    /// is past every limit too.
+    pub(crate) fn content_weight(&self) -> Option<Quantity> {
+        let (measure, grams) = self.content?.measured()?;
+        let weight = grams.saturating_mul(self.quantity.0.into());
+        let kilograms = div_half_up(weight, 1000 * i128::from(Quantity::SCALE));
+        let kilograms = Quantity(i64::try_from(kilograms).unwrap_or(i64::MAX));
+        (measure == Measure::Gram).then_some(kilograms)
     }
 }
 

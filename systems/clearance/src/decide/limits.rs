@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use codes::Measure;
 use rulebook::Law;
-use values::{Fen, Finding, Quantity, div_half_up};
+use values::{Fen, Finding, Quantity};
 
 use super::{
-    Content,
     codes::WEIGHT_MISSING,
     found::{Found, Verdict},
     valuation::{Line, Valuation, too_large},
@@ -148,20 +146,13 @@ pub(crate) fn weights_after(order: &Valuation<'_>) -> BTreeMap<String, Quantity>
 
 /// The line's net weight in kilograms: as stated, else its content where that is a weight.
 fn weight(line: &Line<'_>) -> Result<Quantity, Finding> {
-    let grams = line
-        .goods
-        .content
-        .and_then(Content::measured)
-        .filter(|(measure, _)| *measure == Measure::Gram);
-    let content =
-        grams.and_then(|(_, grams)| i64::try_from(div_half_up(grams, 1000)).ok().map(Quantity));
-    let Some(one) = line.goods.net.or(content) else {
-        return Err(Finding::refused(WEIGHT_MISSING)
+    let stated = line.goods.net.or_else(|| line.goods.content_weight());
+    stated.ok_or_else(|| {
+        Finding::refused(WEIGHT_MISSING)
             .item(line.goods.gnum)
             .at("net_kg")
-            .with("name", &line.goods.name));
-    };
-    one.times(line.goods.quantity).ok_or_else(too_large)
+            .with("name", &line.goods.name)
+    })
 }
 
 fn plus(a: Quantity, b: Quantity) -> Result<Quantity, Finding> {

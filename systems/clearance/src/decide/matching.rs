@@ -289,12 +289,10 @@ fn charges(dossier: &Dossier, found: &mut Vec<Finding>) {
 /// M12: the larger of 5 % and 50 g, both parameters.
 fn weight(dossier: &Dossier, law: Law<'_>, found: &mut Vec<Finding>) {
     let (declared, weighed) = (dossier.list.gross, dossier.waybill.weight);
-    let (share, least) = match (law.rate(WEIGHT_SHARE), law.quantity(WEIGHT_LEAST)) {
-        (Ok(share), Ok(least)) => (share, least),
-        (Err(missing), _) | (_, Err(missing)) => return found.push(missing),
+    let tolerated = match tolerated(declared, law) {
+        Ok(tolerated) => tolerated,
+        Err(missing) => return found.push(missing),
     };
-    let part = i128::from(declared.0) * i128::from(share.0) / i128::from(values::Rate::SCALE);
-    let tolerated = least.max(Quantity(i64::try_from(part).unwrap_or(i64::MAX)));
     if (declared.0 - weighed.0).abs() > tolerated.0 {
         let finding = Finding::refused(WEIGHT)
             .of("511")
@@ -314,6 +312,13 @@ pub fn arrivals(tallies: &[Tally], list: &List) -> Vec<Finding> {
         true => Vec::new(),
         false => told.swap_remove(0),
     }
+}
+
+/// By how much a weight may differ from that one.
+pub(super) fn tolerated(weight: Quantity, law: Law<'_>) -> Result<Quantity, Finding> {
+    let (share, least) = (law.rate(WEIGHT_SHARE)?, law.quantity(WEIGHT_LEAST)?);
+    let part = i128::from(weight.0) * i128::from(share.0) / i128::from(values::Rate::SCALE);
+    Ok(least.max(Quantity(i64::try_from(part).unwrap_or(i64::MAX))))
 }
 
 /// M14 of direct purchase: the voyage and the bill are those by which the site counted the parcel in.

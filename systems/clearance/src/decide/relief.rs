@@ -151,10 +151,7 @@ fn relief(case: &Case<'_>) -> Vec<LineRelief> {
         .filter_map(|line| Some((line, *case.asked.get(&line.gnum)?)));
     lines
         .map(|(line, quantity)| {
-            let part = |amount: Fen| {
-                let before = so_far(amount, line.returned, line.quantity);
-                so_far(amount, line.returned + quantity, line.quantity) - before
-            };
+            let part = |amount: Fen| Fen(part(amount.0, line.returned, quantity, line.quantity));
             LineRelief {
                 gnum: line.gnum,
                 quantity,
@@ -167,9 +164,14 @@ fn relief(case: &Case<'_>) -> Vec<LineRelief> {
         .collect()
 }
 
+/// What `more` of `n` give back of an amount once `before` of them are back.
+pub(crate) fn part(amount: i64, before: Quantity, more: Quantity, n: Quantity) -> i64 {
+    so_far(amount, before + more, n) - so_far(amount, before, n)
+}
+
 /// What has been given back once `k` of `n` are back.
-fn so_far(amount: Fen, k: Quantity, n: Quantity) -> Fen {
-    let exact = i128::from(amount.0) * i128::from(k.0);
+fn so_far(amount: i64, k: Quantity, n: Quantity) -> i64 {
+    let exact = i128::from(amount) * i128::from(k.0);
     let rounded = div_half_up(exact, i128::from(n.0.max(1)));
-    Fen(i64::try_from(rounded).unwrap_or(amount.0)) // k ≤ n, so a part is never above the whole
+    i64::try_from(rounded).unwrap_or(amount) // k ≤ n, so a part is never above the whole
 }

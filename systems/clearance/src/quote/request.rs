@@ -222,10 +222,15 @@ fn read_line(path: String, gnum: u32, node: &Node, faults: &mut Vec<Finding>) ->
         content,
         pieces,
         gift,
-        net,
+        net: net.zip(quantity).map(|(net, pieces)| of_all(net, pieces)),
         registration,
         given,
     })
+}
+
+/// Kilograms of the whole line. What is past counting is past every limit too.
+fn of_all(net: Quantity, pieces: Quantity) -> Quantity {
+    net.times(pieces).unwrap_or(Quantity(i64::MAX))
 }
 
 fn read_content(

@@ -41,6 +41,7 @@ pub fn drafted(file: &str, from: &str, to: &str) -> Rulebook {
 fn rulebook(files: &[(String, String)]) -> Rulebook {
     let raised = [
         ("values", values::identifiers::CODES),
+        ("values", values::definition::CODES),
         ("codes", codes::CODES),
         ("messages", messages::CODES),
         ("rulebook", rulebook::CODES),

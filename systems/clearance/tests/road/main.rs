@@ -22,6 +22,7 @@ mod filed;
 mod gifts;
 mod held;
 mod known;
+mod legal;
 mod limits;
 mod mended;
 mod numbers;

@@ -10,8 +10,8 @@ use crate::{
         Desk, RULES, desk,
         hold::{Holding, keep},
     },
-    decide::{LineRelief, Relief, piece_weight},
-    model::{BillLine, List, State},
+    decide::{LineRelief, Released, Relief, line_weight, part},
+    model::{BillLine, List, ListLine, State},
     store::{Declaration, Return},
 };
 
@@ -61,7 +61,9 @@ pub(super) fn give_back(
     for holding in &mut holdings {
         let part = match holding.account.kind.as_ref() {
             kind if kind == desk::QUOTA.name => relief.taxable.0,
-            kind if kind == desk::WEIGHT.name => weight_back(&list, back, &holding.account.item),
+            kind if kind == desk::WEIGHT.name => {
+                weight_back(&list, &left, back, &holding.account.item)
+            }
             kind if kind == desk::STOCK.name => stock_back(&list, back, &holding.account.item),
             _ => {
                 add(
@@ -120,20 +122,19 @@ fn without(line: &BillLine, reliefs: &[LineRelief]) -> BillLine {
     rest
 }
 
-fn weight_back(list: &List, back: &Return, item: &str) -> i64 {
+/// Kilograms of a code that come back with this return, which `left` has counted already; parts add
+/// up to what the list took.
+fn weight_back(list: &List, left: &Released, back: &Return, item: &str) -> i64 {
     let code = item.split_once('/').map_or(item, |(_, code)| code);
-    let of_line = |(gnum, quantity): &(u32, Quantity)| {
-        let line = list
-            .lines
-            .iter()
-            .find(|line| line.gnum == *gnum && line.hs.starts_with(code))?;
-        piece_weight(line)?.times(*quantity)
+    let of_line = |line: &ListLine| {
+        let of = left.lines.iter().find(|of| of.gnum == line.gnum)?;
+        let asked = back.lines.iter().filter(|(gnum, _)| *gnum == line.gnum);
+        let asked: Quantity = asked.map(|(_, quantity)| *quantity).sum();
+        let weight = line_weight(line)?;
+        Some(part(weight.0, of.returned - asked, asked, of.quantity))
     };
-    back.lines
-        .iter()
-        .filter_map(of_line)
-        .map(|weight| weight.0)
-        .sum()
+    let of_code = list.lines.iter().filter(|line| line.hs.starts_with(code));
+    of_code.filter_map(of_line).sum()
 }
 
 fn stock_back(list: &List, back: &Return, record: &str) -> i64 {

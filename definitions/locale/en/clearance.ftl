@@ -42,8 +42,16 @@ weight-legal-above-gross = The legal quantities in kilograms come to { $want } k
 weight-legal-low = Goods of a yearly weight limit: { $seen } kg by legal quantity, { $want } kg by content or net weight.
     .remedy = Wait for the officer; if the legal quantity is wrong, change the list with appType=2.
 
-doc-conflict = A paper of this number was taken (reported { $time }); this one differs. To change it use appType=2 with a newer appTime; if sent by mistake, ignore this.
-    .remedy = To change: appType=2 and a newer appTime.
+doc-conflict = { $of ->
+    [number] Number { $seen } of this agent serves another order already; a number serves one.
+    [once] A withdrawal of this number was taken (reported { $time }); this one differs, and a withdrawal is not changed.
+   *[paper] A paper of this number was taken (reported { $time }); this one differs. To change it use appType=2 with a newer appTime; if sent by mistake, ignore this.
+}
+    .remedy = { $of ->
+    [number] Take a number that has not been used.
+    [once] If sent by mistake, ignore this; for another withdrawal take another copNo.
+   *[paper] To change: appType=2 and a newer appTime.
+}
 
 doc-unknown = appType { $seen } changes or deletes a paper that has not come.
     .remedy = Send the original with appType=1 first.

@@ -50,8 +50,16 @@ weight-legal-above-gross = 各项法定数量合计 { $want } 千克，大于毛
 weight-legal-low = 有年度限量的商品：按法定数量 { $seen } 千克，按含量或净重 { $want } 千克。
     .remedy = 等候关员核对；法定数量填错的，用 appType=2 更改清单。
 
-doc-conflict = 同一编号的单证已收（报送时间 { $time }），这次内容不同。要改用 appType=2，并写新的 appTime；误发不必处理。
-    .remedy = 要改：appType=2、新的 appTime，再报一次。
+doc-conflict = { $of ->
+    [number] 本代理企业的编号 { $seen } 已用于另一个订单；一个编号只用一次。
+    [once] 同一编号的撤销申请已收（报送时间 { $time }），这次内容不同；撤销申请不能变更。
+   *[paper] 同一编号的单证已收（报送时间 { $time }），这次内容不同。要改用 appType=2，并写新的 appTime；误发不必处理。
+}
+    .remedy = { $of ->
+    [number] 换一个没有用过的编号。
+    [once] 误发不必处理；另行申请撤销用新的 copNo。
+   *[paper] 要改：appType=2、新的 appTime，再报一次。
+}
 
 doc-unknown = appType { $seen } 要变更或删除的单证还没有收到。
     .remedy = 先用 appType=1 报原单。

@@ -86,6 +86,17 @@ const FIXED: [(&str, i32); 8] = [
     ("711", -800_004),
 ];
 
+/// The state a refused change of what stands answers with: 100 would say that what stands is returned.
+pub(super) fn refused_change(desk: &Desk<'_>, message: &str, finding: &Finding) -> State {
+    match refusal(desk, message, finding) {
+        State::Returned => INVALID
+            .iter()
+            .find(|(known, _)| *known == message)
+            .map_or(State::Returned, |(_, code)| State::Failed(*code)),
+        other => other,
+    }
+}
+
 /// The state a refusal answers with: a negative code where the port refuses (format, signature,
 /// duplicate, limits), 100 where customs decide.
 pub(super) fn refusal(desk: &Desk<'_>, message: &str, finding: &Finding) -> State {

@@ -110,7 +110,14 @@ pub(super) fn fits(
     let older = one.record.get("appTime").unwrap_or_default() < stands.app_time.as_str();
     match app_type {
         "1" if ended => None,
-        "1" => finding(problems::CONFLICT).map(|found| found.with("time", &stands.app_time)),
+        "1" => finding(problems::CONFLICT).map(|found| {
+            let of = if one.message == "623" {
+                "once"
+            } else {
+                "paper"
+            };
+            found.with("of", of).with("time", &stands.app_time)
+        }),
         _ if older => {
             finding(problems::OLD).map(|found| found.at("appTime").wants(&stands.app_time))
         }
@@ -269,26 +276,26 @@ pub(super) fn claims(
     desk: &Desk<'_>,
     one: &Submission,
     home: &Home,
+    own: &str,
 ) -> Result<Option<Finding>, StoreError> {
+    let own = own_number(own);
     match &one.paper {
         _ if saves(one) || one.record.get("appType") == Some("3") => Ok(None),
+        Some(Paper::Withdrawal(_) | Paper::Return(_)) => {
+            let claimed = tables::claim(desk.session, own_kind(&one.message), &own, home)?;
+            Ok((!claimed.ours()).then(|| another_order(one)))
+        }
         Some(Paper::List(list)) => {
-            let own = Home::new(&list.agent, &list.cop_no);
-            let claimed = tables::claim(desk.session, "list", &own, home)?;
+            let claimed = tables::claim(desk.session, own_kind("621"), &own, home)?;
             if !claimed.ours() {
-                return Ok(Some(
-                    Finding::refused(problems::CONFLICT)
-                        .of("621")
-                        .at("copNo")
-                        .saw(&list.cop_no),
-                ));
+                return Ok(Some(another_order(one)));
             }
             if tables::claim(desk.session, "waybill", &list.waybill(), home)?.ours() {
                 return Ok(None);
             }
             // What is refused claims nothing.
             if claimed == Claimed::Now {
-                tables::release_claim(desk.session, "list", &own, home)?;
+                tables::release_claim(desk.session, own_kind("621"), &own, home)?;
             }
             Ok(Some(
                 Finding::refused(problems::WAYBILL_USED)
@@ -319,4 +326,26 @@ pub(super) fn claims(
         }
         _ => Ok(None),
     }
+}
+
+/// By what name an agent's own number of such a paper is claimed.
+pub(super) fn own_kind(message: &str) -> &'static str {
+    match message {
+        "623" => "withdrawal",
+        "625" => "return",
+        _ => "list",
+    }
+}
+
+/// The number that an agent gave a paper: agent and copNo, which tell it apart where it lies.
+pub(super) fn own_number(own: &str) -> Home {
+    let (agent, number) = own.split_once('/').unwrap_or_default();
+    Home::new(agent, number)
+}
+
+/// The agent's number serves another order.
+fn another_order(one: &Submission) -> Finding {
+    let number = one.record.get("copNo").unwrap_or_default();
+    let finding = Finding::refused(problems::CONFLICT).of(one.message.clone());
+    finding.at("copNo").saw(number).with("of", "number")
 }

@@ -154,7 +154,8 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         if let Some(before) = before.filter(|before| before.told(&findings)) {
             return Ok(before.answer(one, home));
         }
-        refuse(desk, one, &home, &own, &key, &findings)?;
+        let changes = !ended && stands.is_some_and(|paper| paper.state != SAVED);
+        refuse(desk, one, &home, (&own, &key), &findings, changes)?;
         return Ok(Answer {
             refusal: Some(desk.counters.receipt),
             ..answer(Taken::Refused, findings, Some((home, own)))
@@ -173,19 +174,20 @@ fn objections(
     home: &Home,
     own: &str,
 ) -> Result<Vec<Finding>, StoreError> {
-    let mut found = Vec::from_iter(claims(desk, one, home)?);
     let deletes = one.record.get("appType") == Some("3");
-    match &one.paper {
-        _ if deletes => {}
-        Some(Paper::Tally(tally)) => found.extend(arrivals::objections(desk, tally, home)?),
-        _ if saves(one) => {}
+    let mut found = match &one.paper {
+        _ if deletes => Vec::new(),
+        Some(Paper::Tally(tally)) => arrivals::objections(desk, tally, home)?,
+        _ if saves(one) => Vec::new(),
         Some(Paper::Withdrawal(asked)) => {
-            found.extend(withdraw::objection(desk, asked, &one.record, home)?);
+            Vec::from_iter(withdraw::objection(desk, asked, &one.record, home)?)
         }
-        Some(Paper::Return(asked)) => {
-            found.extend(returns::objections(desk, asked, &one.record, home, own)?);
-        }
-        _ => {}
+        Some(Paper::Return(asked)) => returns::objections(desk, asked, &one.record, home, own)?,
+        _ => Vec::new(),
+    };
+    // What is refused claims nothing.
+    if Finding::refusal(&found).is_none() {
+        found.extend(claims(desk, one, home, own)?);
     }
     Ok(found)
 }

@@ -6,7 +6,7 @@ use values::Finding;
 
 use super::{
     Answer, Desk, Submission, Taken,
-    answer::{Reply, echo, refusal},
+    answer::{Reply, echo, refusal, refused_change},
 };
 use crate::{
     model::{Home, State},
@@ -96,14 +96,15 @@ impl Before {
     }
 }
 
-/// Refuses a paper that has a home: a fact, a receipt, and what finds both again.
+/// Refuses a paper that has a home: a fact, a receipt, and what finds both again. `changes` tells whether
+/// another of its number stands and goes on standing.
 pub(super) fn refuse(
     desk: &mut Desk<'_>,
     one: &Submission,
     home: &Home,
-    own: &str,
-    key: &str,
+    (own, key): (&str, &str),
     findings: &[Finding],
+    changes: bool,
 ) -> Result<(), StoreError> {
     let telling = refusing(findings);
     let refused = telling
@@ -119,9 +120,10 @@ pub(super) fn refuse(
     };
     desk.journal
         .append(desk.now, &format!("paper/{}/{key}", one.message), &fact)?;
+    let state_of = if changes { refused_change } else { refusal };
     let state = telling
         .first()
-        .map_or(State::Returned, |first| refusal(desk, &one.message, first));
+        .map_or(State::Returned, |first| state_of(desk, &one.message, first));
     let echo = echo(&one.record);
     desk.reply(
         &Reply {

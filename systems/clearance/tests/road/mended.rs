@@ -182,3 +182,25 @@ fn a_watch_is_not_told_to_the_declarant() {
     let (said, _) = sentences::of(&found).remove(0);
     assert!(!said.contains("1901"), "{said}");
 }
+
+#[test]
+fn a_refused_change_of_an_open_return_is_no_end_of_it() {
+    let mut centre = Centre::open();
+    centre.at("2026-10-12T11:00");
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let list = centre.list_number(&parcel.order);
+    let asked = parcel.return_of(&list, "20261012100000", 1, 1);
+    centre.takes(&asked);
+    let more = parcel.return_of(&list, "20261012100100", 1, 3).change();
+    let answer = centre.takes(&more);
+    centre.refused(&answer, "return.repeated", -625_001);
+    let key = centre.shown(&parcel.order.key()).returns[0].own.clone();
+    centre
+        .acts(&key, Act::Release, "return.goods-back")
+        .unwrap();
+    assert_eq!(
+        centre.statuses("626", &asked.key()),
+        [2, 120, -625_001, 399]
+    );
+}

@@ -1,6 +1,6 @@
 //! Numbers that serve once: a waybill, a payment, an agent's own number, the list of an order.
 
-use clearance::acts::Taken;
+use clearance::acts::{Act, Taken};
 use testkit::{Parcel, Purchase, cast::P2};
 
 use crate::centre::Centre;
@@ -60,6 +60,42 @@ fn an_agents_number_serves_one_order() {
     let number = first.declaration.get("copNo").unwrap();
     let answer = centre.takes(&second.declaration.clone().set("copNo", number));
     centre.refused(&answer, "doc.conflict", -621_004);
+}
+
+#[test]
+fn an_agents_number_of_a_return_or_a_withdrawal_serves_one_order_too() {
+    let mut centre = Centre::open();
+    centre.at("2026-10-12T11:00");
+    let (first, second) = (Parcel::lawful(1), Parcel::lawful(10));
+    centre.takes_parcel(&first);
+    centre.takes_parcel(&second);
+    let lists = [&first, &second].map(|parcel| centre.list_number(&parcel.order));
+    let asks = |parcel: &Parcel, list: &str, message: &str| match message {
+        "625" => parcel.return_of(list, "20261012100000", 1, 1),
+        _ => parcel.withdrawal(list, "20261012100000"),
+    };
+    for (message, code) in [("625", -625_033), ("623", -623_009)] {
+        let mine = asks(&first, &lists[0], message);
+        let number = mine.get("copNo").unwrap();
+        let other = asks(&second, &lists[1], message).set("copNo", number);
+        assert_eq!(centre.takes(&other).taken, Taken::Accepted, "{message}");
+        let answer = centre.takes(&mine);
+        centre.refused(&answer, "doc.conflict", code);
+        // What was refused took no number: under another it goes.
+        let answer = centre.takes(&mine.clone().set("copNo", &format!("{number}-2")));
+        assert_eq!(answer.taken, Taken::Accepted, "{message}");
+        if message == "625" {
+            // Each act meets its own return, and what is withdrawn next has none open.
+            for parcel in [&second, &first] {
+                let key = centre.shown(&parcel.order.key()).returns[0].own.clone();
+                centre.acts(&key, Act::Refuse, "officer.refused").unwrap();
+                assert_eq!(
+                    centre.shown(&parcel.order.key()).returns[0].state,
+                    "refused"
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -9,13 +9,13 @@ use values::Finding;
 
 use super::{missing, unexplained};
 use crate::{
-    acts::fits::{DELETED, SAVED},
+    acts::fits::{DELETED, SAVED, own_kind, own_number},
     model::{Home, Tally},
     store::{self as tables, Declaration, Paper},
 };
 
 /// What can be claimed.
-const KINDS: [&str; 3] = ["list", "waybill", "payment"];
+const KINDS: [&str; 5] = ["list", "waybill", "payment", "withdrawal", "return"];
 
 /// Kind and number.
 type Number = (&'static str, Home);
@@ -46,16 +46,18 @@ impl Claims {
         };
         let place = (home.clone(), paper.own.clone());
         let numbers: Vec<Number> = match paper.message.as_str() {
-            "621" => {
-                let (agent, own) = paper.own.split_once('/').unwrap_or_default();
-                let list = ("list", Home::new(agent, own));
+            message @ ("621" | "623" | "625") => {
+                let own = (own_kind(message), own_number(&paper.own));
                 if stands(paper) {
-                    self.sure.push((list.clone(), home.clone()));
+                    self.sure.push((own.clone(), home.clone()));
+                }
+                if message != "621" {
+                    return self.name(own, home);
                 }
                 let waybill = number("logisticsCode", "logisticsNo");
                 self.waybills
                     .insert((place, paper.edition), waybill.clone());
-                vec![list, ("waybill", waybill)]
+                vec![own, ("waybill", waybill)]
             }
             "411" => {
                 let numbers = vec![("payment", number("payCode", "payTransactionId"))];
@@ -73,8 +75,12 @@ impl Claims {
             _ => Vec::new(),
         };
         for number in numbers {
-            self.named.entry(number).or_default().insert(home.clone());
+            self.name(number, home);
         }
+    }
+
+    fn name(&mut self, number: Number, home: &Home) {
+        self.named.entry(number).or_default().insert(home.clone());
     }
 
     fn stands(&mut self, place: Place, paper: &Paper, numbers: &[Number]) {

@@ -40,7 +40,8 @@ pub fn quantities(list: &List, codes: &Codes) -> Vec<Finding> {
         }
     }
     let weight = together(list.lines.iter().filter_map(line_weight));
-    if weight > list.gross {
+    // What is counted in another unit weighs nothing that could be compared.
+    if found.is_empty() && weight > list.gross {
         let finding = Finding::refused(LEGAL_ABOVE_GROSS)
             .of("621")
             .at("grossWeight");

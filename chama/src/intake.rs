@@ -81,7 +81,9 @@ fn named(mut findings: Vec<Finding>, bytes: &[u8]) -> Vec<Finding> {
     let broken = messages::problems::XML_BROKEN;
     for finding in findings.iter_mut().filter(|one| one.code == broken) {
         // All of it is another thing, not what stands where the parser gave up.
-        finding.paper.line = Some(1);
+        if kind != "foreign" {
+            finding.paper.line = Some(1);
+        }
         let mut values = finding.values.iter_mut();
         if let Some((_, word)) = values.find(|(name, _)| name == "kind") {
             kind.clone_into(word);

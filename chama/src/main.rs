@@ -6,6 +6,7 @@
 
 mod bench;
 mod commands;
+mod complaint;
 mod definitions;
 mod failure;
 mod intake;

@@ -8,7 +8,7 @@ use clap::{
 };
 use site::{Locale, Words};
 
-use crate::{failure::misused, telling::Telling};
+use crate::{complaint::misused, telling::Telling};
 
 /// Where words come from, and in which language.
 #[derive(Clone, Copy)]

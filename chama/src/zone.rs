@@ -16,7 +16,7 @@ use identity::Keys;
 use messages::Catalogue;
 use rulebook::Rulebook;
 use site::Words;
-use store::{Fault, Session, Store, StoreError, Writer};
+use store::{DATABASE, Fault, Session, Store, StoreError, Writer};
 use values::{DefinitionError, Finding, Moment};
 
 use crate::{
@@ -27,9 +27,6 @@ use crate::{
 
 /// A step of time that is told, in milliseconds: a day and a night without work are none.
 const FAR: i64 = 36 * 3_600_000;
-
-/// The file by which a data folder is known.
-pub(crate) const DATABASE: &str = "chama.db";
 
 /// What the definitions say, without any data.
 pub(crate) struct Known {

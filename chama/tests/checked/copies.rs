@@ -46,7 +46,7 @@ fn a_copy_mended_by_hand_is_not_written_over() {
     fs::remove_file(&gone).unwrap();
     let told = folder.check(&fix);
     assert_eq!(told.exit, 2, "{told:#?}");
-    let named = format!("error: {} is there already", kept.display());
+    let named = format!("{} is there already", kept.display());
     assert!(told.aside.contains(&named), "{told:#?}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), by_hand);
     assert!(!gone.exists(), "all of them or none");

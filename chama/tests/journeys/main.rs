@@ -14,6 +14,7 @@ mod language;
 mod mistakes;
 mod night;
 mod office;
+mod options;
 mod person;
 mod refused;
 mod repeats;

@@ -144,18 +144,18 @@ fn what_was_filed_and_what_is_promised_is_told_in_words_and_yuan() {
     for (locale, falls) in [
         (
             "en",
-            "Guarantee 91540195MA6TE5T011 cannot fall to 1.00 yuan: only ",
+            "guarantee 91540195MA6TE5T011 cannot fall to 1.00 yuan: lists hold of it, ",
         ),
         (
             "zh-CN",
-            "担保 91540195MA6TE5T011 不能减到 1.00 元：可用只有 ",
+            "担保 91540195MA6TE5T011 不能减到 1.00 元：有清单占用，最少 ",
         ),
     ] {
         let told = says(locale, &setup);
         assert_eq!(told.exit, 1, "{told:#?}");
         let rest = told.out.split(falls).nth(1);
-        let free = rest.and_then(|rest| rest.split(' ').next()).unwrap();
-        let cents = free.split_once('.').map(|(_, cents)| cents.len());
+        let least = rest.and_then(|rest| rest.split(' ').next()).unwrap();
+        let cents = least.split_once('.').map(|(_, cents)| cents.len());
         assert_eq!(cents, Some(2), "{told:#?}");
     }
     for (amount, locale, filed) in [

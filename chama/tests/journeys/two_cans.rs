@@ -69,12 +69,10 @@ fn two_cans_are_declared_released_taxed_and_closed() {
     assert_eq!(shown["bills"][0][1], 1);
 
     // Day 30, day 31: what falls due is done before anything else.
-    let nothing = zone.folder.join("nothing");
-    fs::create_dir(&nothing).unwrap();
-    let nothing = nothing.to_str().unwrap();
-    zone.run(&["declare", nothing, "--at", "2026-11-04T23:59"]);
+    let passes = |at: &str| zone.sets_up(&testkit::setup_toml(0), at);
+    passes("2026-11-04T23:59");
     assert_eq!(zone.shown(&parcel.order.key())["state"], "800");
-    zone.run(&["declare", nothing, "--at", "2026-11-05T00:00"]);
+    passes("2026-11-05T00:00");
     let shown = zone.shown(&parcel.order.key());
     assert_eq!(shown["state"], "899");
     assert_eq!(shown["bills"][0][1], 2);

@@ -126,8 +126,8 @@ setup-split-taken = Line { $line }: payment { $key } has been taken for order { 
     .remedy = Leave the split as it stands. To register it otherwise, the payment firm first deletes the payments that were reported of it.
 
 setup-promised = { $what ->
-    [guarantee] Line { $line }: guarantee { $key } cannot fall to { $seen } yuan: only { $free } yuan is free.
-   *[item] Line { $line }: the stock of { $key } cannot fall to { $seen }: only { $free } is free.
+    [guarantee] Line { $line }: guarantee { $key } cannot fall to { $seen } yuan: lists hold of it, { $want } yuan is the least.
+   *[item] Line { $line }: the stock of { $key } cannot fall to { $seen }: lists hold of it, { $want } is the least.
 }
     .remedy = Wait until the lists that hold it are done.
 

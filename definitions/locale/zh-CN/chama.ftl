@@ -126,8 +126,8 @@ setup-split-taken = 第 { $line } 行：支付 { $key } 已用于订单 { $seen 
     .remedy = 保留原来的分单；确需改登的，先由支付企业删除已申报的这笔支付单。
 
 setup-promised = { $what ->
-    [guarantee] 第 { $line } 行：担保 { $key } 不能减到 { $seen } 元：可用只有 { $free } 元。
-   *[item] 第 { $line } 行：账册商品 { $key } 的库存不能减到 { $seen }：可用只有 { $free }。
+    [guarantee] 第 { $line } 行：担保 { $key } 不能减到 { $seen } 元：有清单占用，最少 { $want } 元。
+   *[item] 第 { $line } 行：账册商品 { $key } 的库存不能减到 { $seen }：有清单占用，最少 { $want }。
 }
     .remedy = 先等占用的清单办结，再减。
 

@@ -159,5 +159,5 @@ replay-differs = { $key }（{ $day } 由程序 { $program } 判定）：{ $name 
     }
     .remedy = { $asked ->
         [yes] 不用办理：这是另一套规则或代码表会改变的；原判定仍然有效。
-       *[no] 先运行 `chama verify`；没有发现时，是本程序与程序 { $program } 判得不同，请把这一行报给维护者。原判定仍然有效。
+       *[no] 先运行 `chama verify`；没有发现时，是本程序与程序 { $program } 判得不同，把这一行报给维护者。原判定仍然有效。
     }

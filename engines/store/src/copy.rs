@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Fault, Reader, StoreError, writer::DATABASE};
+use crate::{DATABASE, Fault, Reader, StoreError};
 
 impl Reader {
     /// Writes a whole copy as of one moment to `file`, which must not exist yet. It appears under

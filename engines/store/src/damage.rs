@@ -37,7 +37,7 @@ pub(crate) fn pages(connection: &Connection) -> Result<Vec<Finding>, StoreError>
     let finding = |(index, count)| {
         let finding = Finding::refused(PAGES).with("count", count);
         match index {
-            "" => finding.at(crate::writer::DATABASE).with("what", "file"),
+            "" => finding.at(crate::DATABASE).with("what", "file"),
             index => finding.at(index.to_owned()).with("what", "index"),
         }
     };

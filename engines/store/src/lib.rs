@@ -47,7 +47,10 @@ pub use session::{Row, Session, Value};
 pub use told::{Standing, Written, half};
 pub use writer::{Reader, Store, Writer};
 
-/// In how many places a table is laid out: the first column of every big key.
+/// The file of the database in a data folder, by which one is known.
+pub const DATABASE: &str = "chama.db";
+
+/// In how many places the keys of a table can be laid out, where several machines share it.
 pub const BUCKETS: u64 = 256;
 
 /// The bucket of a key's parts: the same for ever, since keys stand in it on disk.

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags};
 use values::Finding;
 
-use crate::{Fault, Schema, Session, StoreError, damage, later::Later, schema};
+use crate::{DATABASE, Fault, Schema, Session, StoreError, damage, later::Later, schema};
 
 /// A data folder with its database.
 pub struct Store {
@@ -115,8 +115,6 @@ impl Store {
         })
     }
 }
-
-pub(crate) const DATABASE: &str = "chama.db";
 
 /// The one connection that writes.
 pub struct Writer {

@@ -7,7 +7,10 @@ use messages::Record;
 use store::StoreError;
 use values::{Finding, Weight};
 
-use super::{Desk, gathered::latest, seen::Kept};
+use super::{
+    Desk,
+    seen::{Kept, latest},
+};
 use crate::{
     decide::matching,
     model::{Home, List, State, Tally},

@@ -1,15 +1,18 @@
 //! The papers of one parcel, gathered as far as they have come.
 
-use std::{collections::BTreeMap, rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc};
 
 use messages::Record;
 use store::StoreError;
 use values::{Finding, Moment};
 
-use super::{Desk, arrivals, seen::Kept};
+use super::{
+    Desk, arrivals,
+    seen::{Kept, latest},
+};
 use crate::{
     decide::matching,
-    model::{Dossier, Home, List, Order, Payment, State, Tally, Waybill, plain},
+    model::{Dossier, Home, List, Order, Payment, Tally, Waybill, plain},
     store::Declaration,
 };
 
@@ -209,17 +212,4 @@ impl Papers {
             self.ordered.0,
         ))
     }
-}
-
-/// The latest edition of each paper of that message that is declared and not deleted.
-pub(super) fn latest(kept: &[Rc<Kept>], message: &str) -> Vec<Rc<Kept>> {
-    let mut found: BTreeMap<&str, &Rc<Kept>> = BTreeMap::new();
-    for paper in kept.iter().filter(|paper| paper.message == message) {
-        found.insert(&paper.own, paper);
-    }
-    found
-        .into_values()
-        .filter(|paper| paper.state == i64::from(State::Declaring.code()))
-        .cloned()
-        .collect()
 }

@@ -2,7 +2,13 @@
 //! written once however often they move. Papers and declarations are put off to its end, so what it
 //! changes of them is known here alone.
 
-use std::{cell::OnceCell, collections::HashMap, ops::Deref, rc::Rc, sync::Arc};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap},
+    ops::Deref,
+    rc::Rc,
+    sync::Arc,
+};
 
 use messages::Record;
 use store::StoreError;
@@ -10,7 +16,7 @@ use values::Moment;
 
 use super::Desk;
 use crate::{
-    model::Home,
+    model::{Home, State},
     store::{self as tables, Declaration, Paper, Refusal},
 };
 
@@ -189,4 +195,17 @@ impl Desk<'_> {
         let paper = paper.ok_or_else(|| StoreError::damaged("a declaration without its list"))?;
         self.record_of(paper).map(Arc::clone)
     }
+}
+
+/// The latest edition of each paper of that message that is declared and not deleted.
+pub(super) fn latest(kept: &[Rc<Kept>], message: &str) -> Vec<Rc<Kept>> {
+    let mut found: BTreeMap<&str, &Rc<Kept>> = BTreeMap::new();
+    for paper in kept.iter().filter(|paper| paper.message == message) {
+        found.insert(&paper.own, paper);
+    }
+    found
+        .into_values()
+        .filter(|paper| paper.state == i64::from(State::Declaring.code()))
+        .cloned()
+        .collect()
 }

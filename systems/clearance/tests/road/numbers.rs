@@ -82,7 +82,7 @@ fn an_agents_number_of_a_return_or_a_withdrawal_serves_one_order_too() {
         let answer = centre.takes(&mine);
         centre.refused(&answer, "doc.conflict", code);
         // What was refused took no number: under another it goes.
-        let answer = centre.takes(&mine.clone().set("copNo", &format!("{number}-2")));
+        let answer = centre.takes(&mine.clone().set("copNo", format!("{number}-2")));
         assert_eq!(answer.taken, Taken::Accepted, "{message}");
         if message == "625" {
             // Each act meets its own return, and what is withdrawn next has none open.

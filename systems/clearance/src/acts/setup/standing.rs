@@ -63,20 +63,20 @@ impl Setup {
                 let key = format!("{}/{}", book.number, item.record);
                 let account = desk::stock(&book.number, &item.record);
                 let total = item.stock.0;
-                if let Some(free) = short(desk, &format!("item {key}"), &account, total)? {
+                if let Some(least) = least(desk, &format!("item {key}"), &account, total)? {
                     let entry = Entry::new("book.item", &key, one);
                     let finding = self.refuse(PROMISED, entry, "stock").saw(item.stock);
-                    found.push(finding.with("what", "item").with("free", Quantity(free)));
+                    found.push(finding.with("what", "item").wants(Quantity(least)));
                 }
             }
         }
         for one in &self.guarantee {
             let Guarantee { firm, amount } = one.get_ref();
             let account = desk::guarantee(firm);
-            if let Some(free) = short(desk, &format!("guarantee {firm}"), &account, amount.0)? {
+            if let Some(least) = least(desk, &format!("guarantee {firm}"), &account, amount.0)? {
                 let entry = Entry::new("guarantee", firm, one);
                 let finding = self.refuse(PROMISED, entry, "amount").saw(amount);
-                found.push(finding.with("what", "guarantee").with("free", Fen(free)));
+                found.push(finding.with("what", "guarantee").wants(Fen(least)));
             }
         }
         Ok(found)
@@ -249,16 +249,16 @@ impl Setup {
     }
 }
 
-/// How much is free, where less than that would be left when the level falls to `total`.
-fn short(
+/// The least to which the level of an account can fall, where `total` is less: lists hold the rest.
+fn least(
     desk: &mut Desk<'_>,
     place: &str,
     account: &AccountKey,
     total: i64,
 ) -> Result<Option<i64>, StoreError> {
-    let difference = total - put_in(desk, place)?;
-    let free = desk.ledger.account(account)?.available();
-    Ok((difference < 0 && free + difference < 0).then_some(free))
+    let before = put_in(desk, place)?;
+    let least = before - desk.ledger.account(account)?.available();
+    Ok((total < before && total < least).then_some(least))
 }
 
 /// The order, if any, that a payment was taken for and that forbids to file `split` as it is now.

@@ -304,6 +304,15 @@ pub fn read(xml: &str, now: Moment) -> Vec<Submission> {
 }
 
 /// Codes of findings that weigh more than a note.
+/// A centre with one parcel released: it, the parcel, and the number of its list.
+pub fn released() -> (Centre, Parcel, String) {
+    let mut centre = Centre::open();
+    let parcel = Parcel::lawful(1);
+    centre.takes_parcel(&parcel);
+    let number = centre.list_number(&parcel.order);
+    (centre, parcel, number)
+}
+
 pub fn codes(findings: &[Finding]) -> Vec<String> {
     let heavy = findings
         .iter()

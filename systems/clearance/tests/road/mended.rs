@@ -5,17 +5,9 @@ use testkit::{Paper, Parcel};
 use values::{Finding, Weight};
 
 use crate::{
-    centre::{Centre, codes},
+    centre::{Centre, codes, released},
     sentences,
 };
-
-fn released() -> (Centre, Parcel, String) {
-    let mut centre = Centre::open();
-    let parcel = Parcel::lawful(1);
-    centre.takes_parcel(&parcel);
-    let number = centre.list_number(&parcel.order);
-    (centre, parcel, number)
-}
 
 fn shown(centre: &Centre, paper: &Paper) -> Vec<Finding> {
     let mut found = centre.shown(&paper.key()).findings;

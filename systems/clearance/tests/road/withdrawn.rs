@@ -8,15 +8,7 @@ use testkit::{
 };
 use values::Fen;
 
-use crate::centre::{Centre, codes};
-
-fn released() -> (Centre, Parcel, String) {
-    let mut centre = Centre::open();
-    let parcel = Parcel::lawful(1);
-    centre.takes_parcel(&parcel);
-    let number = centre.list_number(&parcel.order);
-    (centre, parcel, number)
-}
+use crate::centre::{Centre, codes, released};
 
 fn withdrawn(parcel: &Parcel, number: &str) -> Paper {
     parcel.withdrawal(number, "20261005095900")

@@ -28,35 +28,37 @@ pub(super) fn same_document(stands: &Kept, record: &Record) -> bool {
     record.get("guid") == Some(&stands.guid) && record.get("appTime") == Some(&stands.app_time)
 }
 
-/// State and owner of the declaration that depends on this paper, if there is one.
+/// State and owner of the declaration that depends on this paper, or of the return it asked for, if
+/// there is one.
 pub(super) fn live_state(
     desk: &Desk<'_>,
     one: &Submission,
     home: &Home,
+    own: &str,
 ) -> Result<Option<(State, String)>, StoreError> {
     let home = match one.message.as_str() {
         "511" => tables::claimed(desk.session, "waybill", home)?,
         "311" | "411" | "621" => Some(home.clone()),
-        "625" => return decided_return(desk, one, home),
+        "625" => return decided_return(desk, home, own),
         _ => None,
     };
     let Some(home) = home else { return Ok(None) };
     Ok(desk.declaration(&home)?.map(|one| (one.state, one.own)))
 }
 
-/// An accepted return is as final as the release it takes back.
+/// An accepted return is as final as the release it takes back; one that was refused has ended.
 fn decided_return(
     desk: &Desk<'_>,
-    one: &Submission,
     home: &Home,
+    own: &str,
 ) -> Result<Option<(State, String)>, StoreError> {
-    let Some(own) = one.key() else {
-        return Ok(None);
-    };
-    let stands = tables::return_of(desk.session, home, &own)?;
-    Ok(stands
-        .filter(|stands| stands.counts() && !stands.is_open())
-        .map(|_| (State::Decided, own)))
+    let stands = tables::return_of(desk.session, home, own)?;
+    let state = stands.and_then(|stands| match stands.counts() {
+        true if stands.is_open() => None,
+        true => Some(State::Decided),
+        false => Some(State::Returned),
+    });
+    Ok(state.map(|state| (state, own.to_owned())))
 }
 
 /// Whether new, change or delete fits what stands (rules.md §2.2).

@@ -78,11 +78,11 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
         .rfind(|paper| paper.message == one.message && paper.own == own)
         .filter(|paper| paper.state != DELETED)
         .map(|paper| -> &Edition { paper });
-    let live = live_state(desk, one, &home)?;
-    // The state of a list is that of its declaration; other papers stand once taken. A list that
-    // was refused or withdrawn stands no more: its order and waybill are free for the next one, and
-    // where that one is declared by now, this one had ended before.
-    let ended = one.message == "621"
+    let live = live_state(desk, one, &home, &own)?;
+    // The state of a list is that of its declaration, that of an application that of its return; other
+    // papers stand once taken. A list or return that was refused or withdrawn stands no more: what it
+    // claimed is free for the next one, and where another list is declared by now, this one had ended.
+    let ended = matches!(one.message.as_str(), "621" | "625")
         && stands.is_some_and(|stands| stands.state != SAVED)
         && live
             .as_ref()
@@ -97,9 +97,12 @@ pub fn receive(desk: &mut Desk<'_>, one: &Submission) -> Result<Answer, StoreErr
             && paper.app_type == app_type
             && same_document(paper, &one.record)
     });
-    // A deletion says what it deletes, so its content is no repetition.
-    let says_the_same =
-        app_type != "3" && !ended && stands.is_some_and(|stands| stands.digest == one.digest);
+    // A deletion says what it deletes, so its content is no repetition; nor is it one where what is
+    // beside the content (appType, times) does not hold.
+    let says_the_same = app_type != "3"
+        && !ended
+        && !one.refused()
+        && stands.is_some_and(|stands| stands.digest == one.digest);
     let mut before = match came_before {
         true => None,
         false => Before::of(desk, one, &home)?,

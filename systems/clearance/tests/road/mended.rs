@@ -196,3 +196,66 @@ fn a_refused_change_of_an_open_return_is_no_end_of_it() {
         [2, 120, -625_001, 399]
     );
 }
+
+#[test]
+fn an_accepted_return_is_final_however_its_number_is_spelled() {
+    for spelled in ["th-1", "ＴＨ-1", " TH-1", "T\u{200b}H-1"] {
+        let (mut centre, parcel, list) = released();
+        centre.at("2026-10-12T11:00");
+        let asked = parcel.return_of(&list, "20261012100000", 1, 1);
+        let asked = asked.set("copNo", "TH-1");
+        centre.takes(&asked);
+        let key = centre.shown(&parcel.order.key()).returns[0].own.clone();
+        centre
+            .acts(&key, Act::Release, "return.goods-back")
+            .unwrap();
+        let accounts = centre.accounts();
+        for app_type in ["2", "3"] {
+            let other = asked.clone().at("20261012100100").set("reason", "另一");
+            let other = other.set("copNo", spelled).set("appType", app_type);
+            let answer = centre.takes(&other);
+            assert_eq!(codes(&answer.findings), ["doc.fixed"], "{spelled}");
+            assert_eq!(
+                centre.shown(&parcel.order.key()).returns[0].state,
+                "accepted"
+            );
+        }
+        assert_eq!(centre.accounts(), accounts);
+    }
+}
+
+#[test]
+fn a_return_that_an_officer_refused_is_decided_anew() {
+    for (app_type, changed) in [("1", false), ("1", true), ("2", false), ("2", true)] {
+        let (mut centre, parcel, list) = released();
+        centre.at("2026-10-12T11:00");
+        let asked = parcel.return_of(&list, "20261012100000", 1, 1);
+        centre.takes(&asked);
+        let key = centre.shown(&parcel.order.key()).returns[0].own.clone();
+        centre
+            .acts(&key, Act::Refuse, "return.not-original")
+            .unwrap();
+        assert_eq!(centre.takes(&asked).taken, Taken::Repeated);
+        let again = asked.at("20261012100100").set("appType", app_type);
+        let again = match changed {
+            true => again.set("reason", "换货"),
+            false => again,
+        };
+        assert_eq!(centre.takes(&again).taken, Taken::Accepted, "{app_type}");
+        assert_eq!(
+            centre.shown(&parcel.order.key()).returns[0].state,
+            "applied"
+        );
+    }
+}
+
+#[test]
+fn what_stands_is_not_repeated_by_a_document_that_does_not_hold() {
+    let (mut centre, parcel, _) = released();
+    for (field, value) in [("appType", "9"), ("appTime", "20300101000000")] {
+        let again = parcel.order.clone().set(field, value);
+        let answer = centre.takes(&again);
+        assert_eq!(answer.taken, Taken::Refused, "{field}");
+        assert_eq!(centre.state(&parcel.order), "800");
+    }
+}

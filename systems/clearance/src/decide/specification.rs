@@ -17,81 +17,102 @@ const UNITS: [(&str, ContentUnit); 10] = [
     ("l", ContentUnit::Litre),
     ("片", ContentUnit::Sheet),
 ];
-/// What a piece may consist of: with another number than 1 before it, a content is that of a part.
-const PARTS: &str = "瓶支盒罐袋包件个条只枚粒颗听桶套组对入";
-/// Multiplication; the letter x only where it is no part of a word.
-const TIMES: &str = "*×✕✖x";
-/// Signs that, right before a number, belong to it: of a sum, of a range, inside a longer number.
-const SIGNS: &str = "+-±~−–—至到,.'’·/_";
+/// What pieces are packed in or counted by.
+const PARTS: &str = "瓶支盒罐袋包件个条只枚粒颗听桶套组对入管片";
+/// Numerals in words: before a part they tell of several.
+const NUMERALS: &str = "双两二三四五六七八九十";
+/// What a number may tell without being a content: a stage, a share, a shade, a time.
+const HARMLESS: [&str; 10] = ["段", "%", "号", "色", "岁", "个月", "年", "月", "天", "oz"];
+/// Words of a limit or a gift: the content itself is another.
+const LIMITS: [&str; 14] = [
+    "不足", "少于", "小于", "大于", "超过", "至少", "最多", "约", "送", "max", "min", "under",
+    "over", "about",
+];
 
-/// Reads `50ml`, `30毫升`, `20 克`, `5片` out of a specification that names one content and no more.
+/// Reads `50ml`, `30毫升/瓶`, `测试牌|20 克`, `规格:5片` out of a specification that names one content.
 ///
-/// Consumption tax goes by it, so nothing is guessed: nothing is told where a number is multiplied, of a
-/// range, signed, zero or oddly written, where several are named, or several parts of a piece.
+/// Consumption tax goes by it, so nothing is guessed: of the elements one ends in a number and its unit, and
+/// nothing in any of them tells of another number: of several pieces, of a range, of a limit.
 pub(super) fn content(specification: &str) -> Option<Content> {
     let text = plain(specification);
     let mut told = None;
-    let mut at = 0;
-    while let Some(found) = text[at..].find(|sign: char| sign.is_ascii_digit()) {
-        let start = at + found;
-        let (before, from) = text.split_at(start);
-        let digits = from.find(|sign: char| !sign.is_ascii_digit() && sign != '.');
-        let (number, after) = from.split_at(digits.unwrap_or(from.len()));
-        at = start + number.len();
-        let several = after.trim_start().starts_with(|part| PARTS.contains(part)) && number != "1";
-        if several || ends_in_times(before) || begins_with_times(after) {
-            return None;
+    for element in text.split(['|', ',', ';', '/', '(', ')', '、', '；', '，']) {
+        match read(element.trim()) {
+            Ok(None) => {}
+            Ok(Some(content)) if told.is_none() => told = Some(content),
+            Ok(Some(_)) | Err(Doubtful) => return None,
         }
-        let Some((unit, rest)) = unit(after) else {
-            continue;
-        };
-        let value = number.parse::<Quantity>().ok()?;
-        let odd = number.ends_with('.') || value.0 <= 0;
-        if odd || told.is_some() || continues(before) || begins_with_times(rest) {
-            return None;
-        }
-        told = Some(Content { value, unit });
     }
     told
 }
 
-/// The unit that `after` begins with, as a whole word, and what follows it.
-fn unit(after: &str) -> Option<(ContentUnit, &str)> {
-    let after = after.trim_start();
-    UNITS.iter().find_map(|(word, unit)| {
-        let rest = after.strip_prefix(word)?;
-        let goes_on = rest.starts_with(|sign: char| sign.is_ascii_alphanumeric());
-        (!goes_on).then_some((*unit, rest))
-    })
-}
+/// An element of which nobody can say what it means for the content.
+struct Doubtful;
 
-/// Whether a number after `before` is only the end of something longer: `1,000`, `50-100`, `-50`, `A50`.
-fn continues(before: &str) -> bool {
-    let ends_in_number = |text: &str| text.trim_end().ends_with(char::is_numeric);
-    let trimmed = before.trim_end();
-    let Some(last) = trimmed.chars().next_back() else {
-        return false;
-    };
-    let touches = trimmed.len() == before.len();
-    if !SIGNS.contains(last) {
-        return last.is_numeric() || touches && last.is_ascii_alphabetic();
+/// The content of an element; none where it tells something else.
+fn read(element: &str) -> Result<Option<Content>, Doubtful> {
+    if LIMITS.iter().any(|word| element.contains(word)) || several(element) {
+        return Err(Doubtful);
     }
-    let head = &trimmed[..trimmed.len() - last.len_utf8()];
-    // A comma, a slash or 到 after a word only sets the number apart.
-    let apart = ",/至到".contains(last);
-    ends_in_number(head) || touches && !apart
+    let Some((before, number, unit)) = measured(element) else {
+        return tells_else(element).then_some(None).ok_or(Doubtful);
+    };
+    let apart = before.is_empty() || before.ends_with([' ', ':']);
+    if !apart || !tells_else(before) || number.starts_with('.') || number.ends_with('.') {
+        return Err(Doubtful);
+    }
+    let value = number.parse::<Quantity>().map_err(|_| Doubtful)?;
+    match value.0 > 0 {
+        true => Ok(Some(Content { value, unit })),
+        false => Err(Doubtful),
+    }
 }
 
-fn ends_in_times(before: &str) -> bool {
-    let mut signs = before.trim_end().chars().rev();
-    let sign = signs.next().filter(|sign| TIMES.contains(*sign));
-    sign.is_some_and(|sign| sign != 'x' || !signs.next().is_some_and(|it| it.is_ascii_alphabetic()))
+/// What stands before the number at the end of an element, the number, and its unit. One piece may
+/// follow (`50ml 1瓶`, `50ml*1`).
+fn measured(element: &str) -> Option<(&str, &str, ContentUnit)> {
+    let one = element
+        .trim_end_matches(|sign| PARTS.contains(sign))
+        .trim_end();
+    let once = one.strip_suffix('1').map(str::trim_end);
+    let once = once.map(|rest| rest.strip_suffix(['*', '×', 'x', ' ']).unwrap_or(rest));
+    [Some(element), once]
+        .into_iter()
+        .flatten()
+        .find_map(|text| {
+            let text = text.trim_end();
+            UNITS.iter().find_map(|(word, unit)| {
+                let rest = text.strip_suffix(word)?.trim_end();
+                let number =
+                    rest.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == '.');
+                let number = &rest[number.len()..];
+                (!number.is_empty()).then(|| (&rest[..rest.len() - number.len()], number, *unit))
+            })
+        })
 }
 
-fn begins_with_times(after: &str) -> bool {
-    let mut signs = after.trim_start().chars();
-    let sign = signs.next().filter(|sign| TIMES.contains(*sign));
-    sign.is_some_and(|sign| sign != 'x' || !signs.next().is_some_and(|it| it.is_ascii_alphabetic()))
+/// Whether each number of a text is a part of a word (`spf50`) or tells something harmless.
+fn tells_else(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(char::is_numeric) {
+        let (before, from) = text.split_at(at + found);
+        let length = from.find(|sign: char| !sign.is_numeric() && sign != '.');
+        let (number, after) = from.split_at(length.unwrap_or(from.len()));
+        let word = before.ends_with(|sign: char| sign.is_ascii_alphabetic());
+        let after = after.trim_start();
+        if !word && !HARMLESS.iter().any(|unit| after.starts_with(unit)) {
+            return false;
+        }
+        at += found + number.len();
+    }
+    true
+}
+
+/// Whether it tells of several pieces in words: `两瓶装`.
+fn several(text: &str) -> bool {
+    let signs: Vec<char> = text.chars().collect();
+    let mut pairs = signs.windows(2);
+    pairs.any(|pair| NUMERALS.contains(pair[0]) && PARTS.contains(pair[1]))
 }
 
 /// Full-width letters, digits and signs as half-width ones, in small letters.
@@ -126,7 +147,10 @@ mod tests {
             ("SPF50 PA+++ 100ml", "100"),
             ("1.7oz(50ml)", "50"),
             ("净含量:50毫升 1瓶", "50"),
-            ("max 50ml", "50"),
+            ("50ml|保质期36个月", "50"),
+            ("50ml,开封后12个月", "50"),
+            ("50ml*1瓶", "50"),
+            ("50ml×1", "50"),
         ] {
             let value = content(text).map(|content| content.value.to_string());
             assert_eq!(value.as_deref(), Some(wanted), "{text}");
@@ -174,6 +198,23 @@ mod tests {
             "½50ml",
             "50mlx2",
             "50gal",
+            "1.5ml 30管/盒",
+            "50ml两瓶装",
+            "双瓶装 50ml",
+            "50ml 2pcs",
+            "50ml 2ea",
+            "2管 50ml",
+            "50ml 2 tubes",
+            "50ml，数量2",
+            "50ml|买1送1",
+            "50ml|1+1",
+            "<50ml",
+            "≥50ml",
+            "不足50ml",
+            "50ml以上",
+            "max 50ml",
+            "N°5 L'EAU",
+            "50ml|N°5",
         ] {
             assert_eq!(content(text), None, "{text}");
         }
